@@ -1,0 +1,19 @@
+namespace Kanyin.Books.Diagnostics;
+
+/// <summary>A stretch of a source file: offset and length in UTF-16 units. Line and column are computed, from 1.</summary>
+public readonly record struct Place(SourceFile File, int Start, int Length)
+{
+    public int Line => File.Position(Start).Line;
+    public int Column => File.Position(Start).Column;
+    public int EndLine => File.Position(Start + Length).Line;
+    public int EndColumn => File.Position(Start + Length).Column;
+
+    /// <summary>The whole file, for findings that have no narrower place.</summary>
+    public static Place Of(SourceFile file) => new(file, 0, 0);
+
+    public override string ToString()
+    {
+        var (line, column) = File.Position(Start);
+        return $"{File.Path}:{line}:{column}";
+    }
+}

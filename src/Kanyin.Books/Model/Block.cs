@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+
+namespace Kanyin.Books.Model;
+
+/// <summary>A piece of a chapter, from top to bottom. This file is the whole list.</summary>
+public abstract record Block(Place At);
+
+/// <summary>A heading. It holds both the number the author typed and the one that belongs there, so that a rule can compare them.</summary>
+/// <param name="Level">From 1, in the book's tree (see <see cref="Chapter.Blocks"/>).</param>
+/// <param name="Id">Unique in the book, ASCII, a valid XML name, the same in every build.</param>
+/// <param name="Anchor">The name that links use for it inside its file: {#id} if given, else GitHub's slug.</param>
+/// <param name="Number">The number its place in the sequence asks for, in the style of its typed number; null when it has none.</param>
+/// <param name="Typed">The number the author typed; it is not repeated in <paramref name="Inlines"/>.</param>
+public sealed record Heading(Place At, int Level, string Id, string Anchor, SectionNumber? Number, SectionNumber? Typed, ImmutableArray<Inline> Inlines) : Block(At);
+
+/// <param name="IsContinued">The paragraph resumes a sentence after a display (no blank line before it), so it has no indent (PG5).</param>
+public sealed record Paragraph(Place At, ImmutableArray<Inline> Inlines, bool IsContinued = false) : Block(At);
+
+/// <param name="Start">The first number of an ordered list, or null for a bullet list.</param>
+/// <param name="IsTight">No blank lines between the items.</param>
+public sealed record List(Place At, int? Start, bool IsTight, ImmutableArray<ListItem> Items) : Block(At);
+
+/// <param name="IsChecked">The box of a task list item, or null for an ordinary item.</param>
+public sealed record ListItem(Place At, bool? IsChecked, ImmutableArray<Block> Blocks);
+
+/// <param name="Language">The first word of the info string, lower case, or empty.</param>
+/// <param name="Tokens">The coloured stretches of <paramref name="Text"/>, in order, not overlapping; the rest is plain.</param>
+/// <param name="Text">Lines end in \n; there is none at the end.</param>
+public sealed record CodeBlock(Place At, string Language, string? Title, string Text, ImmutableArray<CodeToken> Tokens) : Block(At);
+
+public sealed record Quote(Place At, ImmutableArray<Block> Blocks) : Block(At);
+
+/// <summary>A note, tip or warning set apart from the text (GitHub alerts and the like).</summary>
+/// <param name="Kind">note, tip, important, warning or caution.</param>
+/// <param name="Title">What the author wrote, or the Chinese name of the kind.</param>
+public sealed record Callout(Place At, string Kind, ImmutableArray<Inline> Title, ImmutableArray<Block> Blocks) : Block(At);
+
+/// <param name="Columns">One entry a column; every row has as many cells.</param>
+public sealed record Table(Place At, ImmutableArray<ColumnAlignment> Columns, ImmutableArray<TableRow> Head, ImmutableArray<TableRow> Body) : Block(At);
+
+public enum ColumnAlignment
+{
+    Default,
+    Left,
+    Centre,
+    Right,
+}
+
+public sealed record TableRow(Place At, ImmutableArray<TableCell> Cells);
+
+public sealed record TableCell(Place At, ImmutableArray<Inline> Inlines);
+
+/// <summary>A picture alone in its paragraph.</summary>
+/// <param name="Caption">Empty when the author gave none.</param>
+public sealed record Figure(Place At, string Id, Image Image, ImmutableArray<Inline> Caption) : Block(At);
+
+/// <summary>A display formula, as TeX.</summary>
+public sealed record MathBlock(Place At, string Tex) : Block(At);
+
+public sealed record Definitions(Place At, ImmutableArray<Definition> Items) : Block(At);
+
+public sealed record Definition(Place At, ImmutableArray<ImmutableArray<Inline>> Terms, ImmutableArray<ImmutableArray<Block>> Meanings);
+
+/// <summary>A thematic break (---).</summary>
+public sealed record Break(Place At) : Block(At);

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+
+namespace Kanyin.Books.Model;
+
+/// <summary>What the author wrote, read once: the only thing that checks and editions look at.</summary>
+/// <param name="Metadata">Title page and catalogue facts.</param>
+/// <param name="Style">The page style's name from book.yml (a5, b5, 16k, a4).</param>
+/// <param name="Cover">The author's cover picture, or null for a drawn one.</param>
+/// <param name="Chapters">The files of the book in reading order.</param>
+public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, ImmutableArray<Chapter> Chapters)
+{
+    /// <summary>Entries of the table of contents that lead nowhere, kept so that a rule can report them.</summary>
+    public ImmutableArray<MissingChapter> MissingChapters { get; init; } = [];
+}
+
+/// <summary>One Markdown file of the book.</summary>
+/// <param name="File">Where it came from.</param>
+/// <param name="Id">Unique in the book, ASCII, a valid XML name: the link target for the chapter's beginning.</param>
+/// <param name="Title">For navigation: the first heading's words, or the title its contents entry gave.</param>
+/// <param name="Depth">0 begins a new page; deeper entries (a section kept in its own file) follow on.</param>
+/// <param name="Part">The title of the part (部, 篇) that begins before this chapter, or null.</param>
+/// <param name="Blocks">Heading levels are the book's: a chapter title is 1, a title at depth 1 is 2.</param>
+public sealed record Chapter(SourceFile File, string Id, string Title, int Depth, string? Part, ImmutableArray<Block> Blocks);
+
+/// <summary>A contents entry whose file does not exist.</summary>
+public sealed record MissingChapter(Place At, string Title, string Target, string? Nearest);

@@ -1,0 +1,23 @@
+namespace Kanyin.Books.Model;
+
+public enum PictureFormat
+{
+    /// <summary>Not a picture that we know, or a damaged one.</summary>
+    Unknown,
+    Png,
+    Jpeg,
+    Gif,
+    WebP,
+    Bmp,
+    Svg,
+}
+
+/// <summary>A picture file of the book. Only its head was read; the bytes are opened when an edition needs them.</summary>
+/// <param name="Path">Relative to the book's folder, with forward slashes; unique.</param>
+/// <param name="FullPath">Where to open it.</param>
+/// <param name="Format">From the content, never from the extension.</param>
+/// <param name="PixelWidth">CSS pixels for SVG; 0 when unknown.</param>
+public sealed record Picture(string Path, string FullPath, PictureFormat Format, int PixelWidth, int PixelHeight, long Length)
+{
+    public byte[] ReadBytes() => File.ReadAllBytes(FullPath);
+}
