@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Kanyin.Typesetting.Fonts;
+
+/// <summary>The faces of fonts/, by role. Files are read when first needed. Safe to use from several threads.</summary>
+public sealed class FontBook
+{
+    /// <summary>Source Serif's capitals are .670 em, Noto's .729: this evens them out (fonts.md).</summary>
+    private const double LatinScale = 1.05;
+
+    private readonly string _folder;
+    private readonly Lazy<FontFace> _song, _songBold, _hei, _heiBold, _kai, _latin, _latinItalic, _latinBold, _latinBoldItalic, _mono, _monoBold;
+
+    private FontBook(string folder)
+    {
+        _folder = folder;
+        _song = Face("noto-serif-sc/NotoSerifSC-Regular.ttf");
+        _songBold = Face("noto-serif-sc/NotoSerifSC-Bold.ttf");
+        _hei = Face("noto-sans-sc/NotoSansSC-Medium.ttf");
+        _heiBold = Face("noto-sans-sc/NotoSansSC-Bold.ttf");
+        _kai = Face("lxgw-wenkai/LXGWWenKai-Regular.woff");
+        _latin = Face("source-serif-4/SourceSerif4-Regular.ttf", LatinScale);
+        _latinItalic = Face("source-serif-4/SourceSerif4-Italic.ttf", LatinScale);
+        _latinBold = Face("source-serif-4/SourceSerif4-Bold.ttf", LatinScale);
+        _latinBoldItalic = Face("source-serif-4/SourceSerif4-BoldItalic.ttf", LatinScale);
+        _mono = Face("inconsolata/Inconsolata-Regular.ttf");
+        _monoBold = Face("inconsolata/Inconsolata-Bold.ttf");
+    }
+
+    /// <summary>The faces in a folder laid out like fonts/ of the repository. Throws <see cref="DirectoryNotFoundException"/> when it does not exist.</summary>
+    public static FontBook Load(string folder) =>
+        Directory.Exists(folder) ? new FontBook(folder) : throw new DirectoryNotFoundException($"The fonts folder {folder} does not exist.");
+
+    /// <summary>The face for Han and Chinese punctuation: a role's own face first, then the others for what it lacks.</summary>
+    public FontFace Han(FontFamily family, bool isBold) => (family, isBold) switch
+    {
+        (FontFamily.Serif, false) => _song.Value,
+        (FontFamily.Kai, false) => _kai.Value,
+        (FontFamily.Sans or FontFamily.Mono, false) => _hei.Value,
+        (_, true) => _heiBold.Value,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The face for Latin, Greek, Cyrillic, digits.</summary>
+    public FontFace Latin(FontFamily family, bool isBold, bool isItalic) => (family, isBold, isItalic) switch
+    {
+        (FontFamily.Sans, false, _) => _hei.Value,
+        (FontFamily.Sans, true, _) => _heiBold.Value,
+        (FontFamily.Mono, false, _) => _mono.Value,
+        (FontFamily.Mono, true, _) => _monoBold.Value,
+        (_, false, false) => _latin.Value,
+        (_, false, true) => _latinItalic.Value,
+        (_, true, false) => _latinBold.Value,
+        (_, true, true) => _latinBoldItalic.Value,
+    };
+
+    /// <summary>The face that has the character: the preferred one, else the first of the fallbacks; null when none has it.</summary>
+    public FontFace? WithCharacter(FontFace preferred, int codePoint) =>
+        preferred.GlyphOf(codePoint) != 0 ? preferred : Fallbacks.Select(f => f.Value).FirstOrDefault(f => f.GlyphOf(codePoint) != 0);
+
+    private ImmutableArray<Lazy<FontFace>> Fallbacks => [_song, _hei, _kai, _latin, _mono, _songBold];
+
+    private Lazy<FontFace> Face(string file, double scale = 1) =>
+        new(() => new FontFace(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(Path.Combine(_folder, file)), scale));
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin.Typesetting.Lines;
+
+/// <summary>One set line.</summary>
+/// <param name="Items">Placed from the left end of the measure on the baseline; the indent and alignment are in them.</param>
+/// <param name="Width">Points from the left end of the measure to the last ink's body.</param>
+/// <param name="Ascent">Points above the baseline that boxes need; 0 for lines of text only, which never depend on their fonts (PG4).</param>
+/// <param name="Descent">Likewise below.</param>
+/// <param name="Notes">The notes called in the line.</param>
+/// <param name="Adjustment">How the line was fitted to the measure.</param>
+public sealed record Line(ImmutableArray<PageItem> Items, double Width, double Ascent, double Descent, ImmutableArray<int> Notes, LineAdjustment Adjustment)
+{
+    public Line MovedBy(double dx) => dx == 0 ? this : this with { Items = [.. Items.Select(i => i.MovedBy(dx, 0))], Width = Width + dx };
+}
+
+/// <summary>How far a line differs from its natural width.</summary>
+/// <param name="Natural">Natural width in em.</param>
+/// <param name="Gap">Em added at each expandable gap (E3, E4).</param>
+public readonly record struct LineAdjustment(double Natural, double Gap);

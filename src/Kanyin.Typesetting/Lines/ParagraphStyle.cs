@@ -1,0 +1,67 @@
+namespace Kanyin.Typesetting.Lines;
+
+/// <summary>How a paragraph is broken into lines. Lengths in points.</summary>
+/// <param name="Measure">Line length.</param>
+/// <param name="Size">The em of the paragraph.</param>
+/// <param name="FirstIndent">Indent of the first line; may be negative for a hanging first line.</param>
+public sealed record ParagraphStyle(double Measure, double Size, double FirstIndent = 0)
+{
+    public Alignment Alignment { get; init; } = Alignment.Justified;
+
+    /// <summary>JU9: first fit with one look ahead, for contents, cells and captions; otherwise total fit.</summary>
+    public bool IsSimple { get; init; }
+
+    /// <summary>Whether English words may be hyphenated (BR7).</summary>
+    public bool Hyphenates { get; init; } = true;
+
+    /// <summary>Whether the first word space or mark after the start is trimmed (PE1, PE2).</summary>
+    public bool TrimsLineStart { get; init; } = true;
+
+    public PunctuationStyle Punctuation { get; init; } = PunctuationStyle.FullWidth;
+    public LineEnd LineEnd { get; init; } = LineEnd.Half;
+    public BreakLevel Level { get; init; } = BreakLevel.Normal;
+}
+
+public enum Alignment
+{
+    Justified,
+    Left,
+    Centre,
+    Right,
+}
+
+/// <summary>Punctuation width styles (typography.md 3, PS).</summary>
+public enum PunctuationStyle
+{
+    /// <summary>全角式</summary>
+    FullWidth,
+
+    /// <summary>开明式</summary>
+    Kaiming,
+
+    /// <summary>半角式</summary>
+    HalfWidth,
+
+    /// <summary>行末半角式</summary>
+    LineEndHalf,
+
+    /// <summary>Every mark one em, nothing trimmed.</summary>
+    Plain,
+}
+
+/// <summary>What a full-width mark does at a line's end (PE3, PE4).</summary>
+public enum LineEnd
+{
+    Half,
+    Auto,
+    Full,
+    Hang,
+}
+
+/// <summary>Strictness of line breaking (BR3).</summary>
+public enum BreakLevel
+{
+    Loose,
+    Normal,
+    Strict,
+}
