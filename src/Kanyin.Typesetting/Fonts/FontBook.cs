@@ -8,12 +8,10 @@ public sealed class FontBook
     /// <summary>Source Serif's capitals are .670 em, Noto's .729: this evens them out (fonts.md).</summary>
     private const double LatinScale = 1.05;
 
-    private readonly string _folder;
     private readonly Lazy<FontFace> _song, _songBold, _hei, _heiBold, _kai, _latin, _latinItalic, _latinBold, _latinBoldItalic, _mono, _monoBold;
 
-    private FontBook(string folder)
+    private FontBook(Func<string, double, FontFace> open)
     {
-        _folder = folder;
         _song = Face("noto-serif-sc/NotoSerifSC-Regular.ttf");
         _songBold = Face("noto-serif-sc/NotoSerifSC-Bold.ttf");
         _hei = Face("noto-sans-sc/NotoSansSC-Medium.ttf");
@@ -25,11 +23,17 @@ public sealed class FontBook
         _latinBoldItalic = Face("source-serif-4/SourceSerif4-BoldItalic.ttf", LatinScale);
         _mono = Face("inconsolata/Inconsolata-Regular.ttf");
         _monoBold = Face("inconsolata/Inconsolata-Bold.ttf");
+
+        Lazy<FontFace> Face(string file, double scale = 1) => new(() => open(file, scale));
     }
 
     /// <summary>The faces in a folder laid out like fonts/ of the repository. Throws <see cref="DirectoryNotFoundException"/> when it does not exist.</summary>
-    public static FontBook Load(string folder) =>
-        Directory.Exists(folder) ? new FontBook(folder) : throw new DirectoryNotFoundException($"The fonts folder {folder} does not exist.");
+    public static FontBook Load(string folder) => Directory.Exists(folder)
+        ? new FontBook((file, scale) => new FontFace(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(Path.Combine(folder, file)), scale))
+        : throw new DirectoryNotFoundException($"The fonts folder {folder} does not exist.");
+
+    /// <summary>One face in every role, for tests and for asking why a line broke where it did.</summary>
+    public static FontBook Of(FontFace face) => new((_, _) => face);
 
     /// <summary>The face for Han and Chinese punctuation: a role's own face first, then the others for what it lacks.</summary>
     public FontFace Han(FontFamily family, bool isBold) => (family, isBold) switch
@@ -59,7 +63,4 @@ public sealed class FontBook
         preferred.GlyphOf(codePoint) != 0 ? preferred : Fallbacks.Select(f => f.Value).FirstOrDefault(f => f.GlyphOf(codePoint) != 0);
 
     private ImmutableArray<Lazy<FontFace>> Fallbacks => [_song, _hei, _kai, _latin, _mono, _songBold];
-
-    private Lazy<FontFace> Face(string file, double scale = 1) =>
-        new(() => new FontFace(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(Path.Combine(_folder, file)), scale));
 }

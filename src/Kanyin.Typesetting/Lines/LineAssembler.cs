@@ -1,0 +1,229 @@
+using System.Text;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin.Typesetting.Lines;
+
+/// <summary>Turns a fitted line into page items: runs of glyphs, decorations, links, anchors.</summary>
+internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IReadOnlyList<(int Item, string Id)> anchors, ParagraphStyle style)
+{
+    private readonly double _unit = style.Size / ItemList.Em;
+    private readonly List<PageItem> _out = [];
+    private readonly List<Glyph> _glyphs = [];
+    private readonly StringBuilder _text = new();
+    private readonly List<int> _notes = [];
+    private Run? _run;
+    private Span? _span;
+    private double _ascent;
+    private double _descent;
+
+    public Line Assemble(LineFit line)
+    {
+        var gaps = style.Alignment == Alignment.Justified ? Justifier.Gaps(items, line, out var gap) : Natural(line, out gap);
+        var width = (line.Natural + GapChange(line, gaps)) * _unit;
+        var x = Left(line, width) + (line.StartBlank * _unit);
+        _out.Clear();
+        _notes.Clear();
+        _ascent = _descent = 0;
+        for (var i = line.First; i <= line.Last; i++)
+        {
+            ref readonly var item = ref items.Items[i];
+            PutAnchors(i, x);
+            Put(item, x);
+            x += item.Width * _unit;
+            _span = _span is { } span && span.Piece == item.Piece ? span with { Right = x } : _span;
+            if (i < line.Last || i < items.Count - 1)
+            {
+                PutSpaces(item, x);
+            }
+
+            x += i < line.Last ? gaps[i - line.First] * _unit : 0;
+        }
+
+        PutAnchors(line.Last + 1, x, onlyAtEnd: true);
+        EndRun();
+        EndSpan();
+        return new Line([.. _out], x + (line.EndBlank * _unit), _ascent, _descent, [.. _notes], new LineAdjustment((double)line.Natural / ItemList.Em, gap));
+    }
+
+    private double[] Natural(LineFit line, out double gap)
+    {
+        gap = 0;
+        return [.. Enumerable.Range(line.First, line.Last - line.First).Select(i => (double)items.Items[i].After.Width)];
+    }
+
+    private double GapChange(LineFit line, double[] gaps)
+    {
+        var change = 0.0;
+        for (var i = 0; i < gaps.Length; i++)
+        {
+            change += gaps[i] - items.Items[line.First + i].After.Width;
+        }
+
+        return change;
+    }
+
+    private double Left(LineFit line, double width)
+    {
+        var indent = line.First == 0 ? style.FirstIndent : 0;
+        var room = style.Measure - indent - width;
+        return style.Alignment switch
+        {
+            Alignment.Centre => indent + (room / 2),
+            Alignment.Right => indent + room,
+            _ => indent,
+        };
+    }
+
+    private void PutAnchors(int item, double x, bool onlyAtEnd = false)
+    {
+        foreach (var (at, id) in anchors)
+        {
+            if (at == item && (!onlyAtEnd || item == items.Count))
+            {
+                _out.Add(new DestinationMark(x, -style.Size, id));
+            }
+        }
+    }
+
+    private void Put(in Item item, double x)
+    {
+        switch (paragraph.Pieces[item.Piece])
+        {
+            case BoxPiece box:
+                EndRun();
+                _out.AddRange(box.Items.Select(i => i.MovedBy(x, 0)));
+                _ascent = System.Math.Max(_ascent, box.Ascent);
+                _descent = System.Math.Max(_descent, box.Descent);
+                break;
+            case SpacePiece:
+                EndRun();
+                break;
+            case NoteCallPiece note:
+                PutGlyphs(item, note.Style, note.Link, x);
+                if (!_notes.Contains(note.Note))
+                {
+                    _notes.Add(note.Note);
+                }
+
+                break;
+            case TextPiece text:
+                PutGlyphs(item, text.Style, text.Link, x);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void PutGlyphs(in Item item, TextStyle textStyle, LinkTarget? link, double x)
+    {
+        BeginSpan(item, textStyle, link, x);
+        BeginRun(item, textStyle, x);
+        var run = _run!.Value;
+        var origin = x + (item.Shift * item.Size) - run.X;
+        foreach (var glyph in item.Glyphs!.Glyphs)
+        {
+            _glyphs.Add(new Glyph(glyph.Id, origin + (glyph.X * item.Size), glyph.Y * item.Size, _text.Length + glyph.Start, glyph.Length));
+        }
+
+        _text.Append(paragraph.Text, item.Start, item.Length);
+    }
+
+    /// <summary>The author's white space after an item: glyphs without ink, so that it is found and copied, whatever the gap's width became.</summary>
+    private void PutSpaces(in Item item, double x)
+    {
+        ref readonly var gap = ref item.After;
+        if (gap.SpaceLength == 0 || _run is not { } run)
+        {
+            return;
+        }
+
+        var space = run.Face.GlyphOf(' ');
+        for (var i = 0; i < gap.SpaceLength; i++)
+        {
+            _glyphs.Add(new Glyph(space, x - run.X, 0, _text.Length, 1));
+            _text.Append(paragraph.Text[gap.SpaceStart + i] == '\u3000' ? '\u3000' : ' ');
+        }
+    }
+
+    private void BeginRun(in Item item, TextStyle textStyle, double x)
+    {
+        var owner = paragraph.Pieces[item.Piece].Owner;
+        if (_run is { } run && run.Face == item.Face && run.Size.Equals(item.Size) && run.Piece == item.Piece)
+        {
+            return;
+        }
+
+        EndRun();
+        _run = new Run(x, owner, item.Face!, item.Size, textStyle, item.Piece);
+    }
+
+    private void EndRun()
+    {
+        if (_run is { } run && _glyphs.Count > 0)
+        {
+            _out.Add(new GlyphRun(run.X, -run.Style.Rise, run.Owner, run.Face, run.Size, 1, run.Style.Colour, _text.ToString(), [.. _glyphs]));
+        }
+
+        _glyphs.Clear();
+        _text.Clear();
+        _run = null;
+    }
+
+    private void BeginSpan(in Item item, TextStyle textStyle, LinkTarget? link, double x)
+    {
+        if (_span is { } span && span.Piece == item.Piece)
+        {
+            return;
+        }
+
+        EndSpan();
+        _span = textStyle.Background is null && !textStyle.IsUnderlined && !textStyle.IsStruck && link is null
+            ? null
+            : new Span(item.Piece, x, x, textStyle, link, _out.Count);
+    }
+
+    /// <summary>Decorations reach from the first character of their piece to the last, never over the gap beside it (AS6).</summary>
+    private void EndSpan()
+    {
+        if (_span is not { } span)
+        {
+            return;
+        }
+
+        var (size, width) = (span.Style.Size, span.Right - span.Left);
+        if (span.Style.Background is { } tint)
+        {
+            _out.Insert(span.At, new Rule(span.Left, -0.95 * size, null, width, 1.15 * size, tint));
+        }
+
+        if (span.Style.IsUnderlined)
+        {
+            _out.Add(new Rule(span.Left, 0.16 * size, null, width, 0.05 * size, span.Style.Colour));
+        }
+
+        if (span.Style.IsStruck)
+        {
+            _out.Add(new Rule(span.Left, -0.38 * size, null, width, 0.05 * size, span.Style.Colour));
+        }
+
+        if (span.Link is { } target)
+        {
+            EndRun();
+            _out.Add(new LinkArea(span.Left, -0.95 * size, paragraph.Pieces[span.Piece].Owner, width, 1.2 * size, target, Describe(span)));
+        }
+
+        _span = null;
+    }
+
+    private string Describe(Span span) => span.Link is ExternalTarget external ? external.Address
+        : paragraph.Pieces[span.Piece] switch { TextPiece t => t.Text, NoteCallPiece n => n.Text, _ => "" };
+
+    /// <summary>Glyphs that are being gathered: one face, size and piece.</summary>
+    private readonly record struct Run(double X, StructureElement? Owner, FontFace Face, double Size, TextStyle Style, int Piece);
+
+    /// <summary>A decorated or linked stretch of one piece.</summary>
+    /// <param name="At">Where in the output a background belongs.</param>
+    private readonly record struct Span(int Piece, double Left, double Right, TextStyle Style, LinkTarget? Link, int At);
+}

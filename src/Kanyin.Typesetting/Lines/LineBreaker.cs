@@ -1,0 +1,169 @@
+using Kanyin.Typesetting.Chinese;
+
+namespace Kanyin.Typesetting.Lines;
+
+/// <summary>
+/// Total fit (5.2): of all ways to break the paragraph, the one with the least demerits, found by dynamic programming
+/// over the legal breaks (Knuth and Plass, Breaking Paragraphs into Lines, 1981). Only predecessors whose line can fill
+/// the measure are looked at, so the time grows with the paragraph's length alone (JU8).
+/// </summary>
+internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
+{
+    private const int Classes = 4;
+
+    /// <summary>A line shorter than the measure by more than this is not considered while others exist.</summary>
+    private const int Window = 3 * ItemList.Em;
+
+    private const double EmergencyDemerits = 1e8;
+    private const double OverfullDemerits = 1e9;
+    private const double ShortLastLine = 50000;
+
+    private readonly Fitter _fitter = new(items, style);
+    private readonly List<int> _ends = [-1];
+    private State[] _states = [];
+
+    /// <summary>The lines, first to last.</summary>
+    /// <param name="isFeasible">Whether every line fits and none is so loose that breaking words would be better.</param>
+    public List<LineFit> Break(out bool isFeasible)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i == items.Count - 1 || items.Items[i].After.Penalty != BreakRules.Forbidden)
+            {
+                _ends.Add(i);
+            }
+        }
+
+        _states = new State[_ends.Count * Classes];
+        Array.Fill(_states, State.Unreached);
+        _states[1] = new State(0, -1, 0, default);
+        int low = 0, high = 0;
+        for (var node = 1; node < _ends.Count; node++)
+        {
+            Reach(node, ref low, ref high);
+        }
+
+        return Trace(out isFeasible);
+    }
+
+    /// <summary>Finds the best way to a line that ends at the node.</summary>
+    private void Reach(int node, ref int low, ref int high)
+    {
+        var last = _ends[node];
+        while (low < node && !_fitter.Fit(_ends[low] + 1, last).IsFeasible)
+        {
+            low++;
+        }
+
+        if (low == node)
+        {
+            // A single unbreakable item is longer than the measure.
+            Try(node, node - 1, _fitter.Fit(_ends[node - 1] + 1, last));
+            low = node - 1;
+            high = Math.Max(high, low);
+            return;
+        }
+
+        high = Math.Max(high, low);
+        while (high + 1 < node && WithinWindow(high + 1, last))
+        {
+            high++;
+        }
+
+        for (var from = low; from <= (last == items.Count - 1 ? node - 1 : high); from++)
+        {
+            Try(node, from, _fitter.Fit(_ends[from] + 1, last));
+        }
+    }
+
+    private bool WithinWindow(int node, int last)
+    {
+        var first = _ends[node] + 1;
+        return items.Width(first, last) >= _fitter.Measure(first) - Window;
+    }
+
+    private void Try(int node, int from, Fitness fit)
+    {
+        var cost = Demerits(node, from, fit);
+        for (var c = 0; c < Classes; c++)
+        {
+            ref readonly var before = ref _states[(from * Classes) + c];
+            if (!before.IsReached)
+            {
+                continue;
+            }
+
+            // Neighbouring lines that differ by two classes look uneven.
+            var total = before.Cost + cost + (from > 0 && Math.Abs(c - fit.Class) >= 2 ? 50 : 0);
+            ref var best = ref _states[(node * Classes) + fit.Class];
+            if (!best.IsReached || total <= best.Cost)
+            {
+                best = new State(total, from, c, fit);
+            }
+        }
+    }
+
+    private double Demerits(int node, int from, Fitness fit)
+    {
+        var last = _ends[node];
+        var isLast = last == items.Count - 1;
+        ref readonly var gap = ref items.Items[last].After;
+        var penalty = isLast ? 0 : gap.Penalty;
+        var demerits = (1 + fit.Badness + penalty) * (1 + fit.Badness + penalty);
+        if (!fit.IsFeasible)
+        {
+            demerits += OverfullDemerits * (1 + ((double)-fit.Line.Delta / ItemList.Em));
+        }
+
+        if (!isLast)
+        {
+            return demerits + (gap.IsEmergency ? EmergencyDemerits : 0);
+        }
+
+        // JU6: no character alone on the last line (孤字); a paragraph of one line has none to spare.
+        var visible = fit.Line.Natural - fit.Line.EndBlank;
+        return from == 0 ? demerits : demerits + (visible < 2 * ItemList.Em ? ShortLastLine : visible < 3 * ItemList.Em ? 200 : 0);
+    }
+
+    private List<LineFit> Trace(out bool isFeasible)
+    {
+        var lines = new List<LineFit>();
+        isFeasible = true;
+        var node = _ends.Count - 1;
+        var c = Best(node);
+        while (node > 0)
+        {
+            var state = _states[(node * Classes) + c];
+            isFeasible &= state.Fit.IsFeasible && state.Fit.Stretch <= 0.5;
+            lines.Add(state.Fit.Line);
+            (node, c) = (state.From, state.FromClass);
+        }
+
+        lines.Reverse();
+        return lines;
+    }
+
+    private int Best(int node)
+    {
+        var best = 0;
+        for (var c = 1; c < Classes; c++)
+        {
+            ref readonly var state = ref _states[(node * Classes) + c];
+            ref readonly var other = ref _states[(node * Classes) + best];
+            if (state.IsReached && (!other.IsReached || state.Cost < other.Cost))
+            {
+                best = c;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The best way to a break whose line has a given class.</summary>
+    private readonly record struct State(double Cost, int From, int FromClass, Fitness Fit)
+    {
+        public static readonly State Unreached = new(-1, -1, 0, default);
+
+        public bool IsReached => Cost >= 0;
+    }
+}

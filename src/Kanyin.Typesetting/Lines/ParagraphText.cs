@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using Kanyin.Typesetting.Chinese;
+
+namespace Kanyin.Typesetting.Lines;
+
+/// <summary>The paragraph as one text with a class for every character, whatever its pieces look like (AS6).</summary>
+internal sealed class ParagraphText
+{
+    /// <summary>Stands for a piece that is no text (OBJECT REPLACEMENT CHARACTER).</summary>
+    private const char Placeholder = '\uFFFC';
+
+    private ParagraphText(ImmutableArray<ParagraphPiece> pieces, string text, int[] pieceOf, CharacterClass[] classes)
+    {
+        Pieces = pieces;
+        Text = text;
+        PieceOf = pieceOf;
+        Classes = classes;
+    }
+
+    public ImmutableArray<ParagraphPiece> Pieces { get; }
+    public string Text { get; }
+
+    /// <summary>The piece that each character belongs to.</summary>
+    public int[] PieceOf { get; }
+
+    public CharacterClass[] Classes { get; }
+
+    public static ParagraphText Collect(ImmutableArray<ParagraphPiece> pieces)
+    {
+        var text = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            text.Append(piece switch { TextPiece t => t.Text, NoteCallPiece n => n.Text, _ => Placeholder.ToString() });
+        }
+
+        var all = text.ToString();
+        var pieceOf = new int[all.Length];
+        var classes = new CharacterClass[all.Length];
+        var forced = new bool[all.Length];
+        var at = 0;
+        for (var p = 0; p < pieces.Length; p++)
+        {
+            var length = pieces[p] switch { TextPiece t => t.Text.Length, NoteCallPiece n => n.Text.Length, _ => 1 };
+            pieceOf.AsSpan(at, length).Fill(p);
+            if (ForcedClass(pieces[p]) is { } c)
+            {
+                Force(all.AsSpan(at, length), c, classes.AsSpan(at, length), forced.AsSpan(at, length));
+            }
+
+            at += length;
+        }
+
+        SharedCharacters.Resolve(all, classes, forced);
+        return new ParagraphText(pieces, all, pieceOf, classes);
+    }
+
+    public TextStyle StyleOf(int piece) => Pieces[piece] switch
+    {
+        TextPiece t => t.Style,
+        NoteCallPiece n => n.Style,
+        _ => throw new UnreachableException(),
+    };
+
+    private static void Force(ReadOnlySpan<char> text, CharacterClass c, Span<CharacterClass> classes, Span<bool> forced)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var own = CharacterTable.ClassOf(text[i]);
+            classes[i] = own is CharacterClass.Ignorable || (own.IsSpace && c == CharacterClass.Latin) ? (own.IsSpace ? CharacterClass.Space : own) : c;
+            forced[i] = true;
+        }
+    }
+
+    private static CharacterClass? ForcedClass(ParagraphPiece piece) => piece switch
+    {
+        TextPiece { Style.Kind: TextKind.Code } => CharacterClass.Latin,
+        TextPiece { Style.Kind: TextKind.Reference or TextKind.Script } or NoteCallPiece => CharacterClass.Reference,
+        TextPiece => null,
+        BoxPiece => CharacterClass.Object,
+        SpacePiece => CharacterClass.NoBreakSpace,
+        AnchorPiece or BreakPiece => CharacterClass.Ignorable,
+        _ => throw new UnreachableException(),
+    };
+}
