@@ -1,0 +1,62 @@
+using BenchmarkDotNet.Attributes;
+using HarfBuzzSharp;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Buffer = HarfBuzzSharp.Buffer;
+using FontFace = Kanyin.Typesetting.Fonts.FontFace;
+
+namespace Kanyin.Benchmarks;
+
+/// <summary>Paragraphs into lines, against HarfBuzz shaping the same text and nothing else.</summary>
+[MemoryDiagnoser]
+public class LineBenchmarks
+{
+    private readonly FontBook _fonts = FontBook.Load(Path.Combine(Corpus.Root(), "fonts"));
+    private string[] _paragraphs = [];
+    private ParagraphSetter? _setter;
+
+    [Params(70_000, 700_000)]
+    public int Characters { get; set; }
+
+    [GlobalSetup]
+    public void Prepare()
+    {
+        _paragraphs = Corpus.Paragraphs(Characters);
+        _setter = new ParagraphSetter(_fonts, new DiagnosticBag());
+    }
+
+    [Benchmark(Baseline = true)]
+    public long HarfBuzzAlone()
+    {
+        FontFace face = _fonts.Han(FontFamily.Serif, false);
+        using var blob = Blob.FromStream(new MemoryStream(face.Data));
+        using var source = new Face(blob, 0);
+        using var font = new Font(source);
+        var glyphs = 0L;
+        foreach (var paragraph in _paragraphs)
+        {
+            using var buffer = new Buffer();
+            buffer.AddUtf16(paragraph);
+            buffer.GuessSegmentProperties();
+            font.Shape(buffer);
+            glyphs += buffer.Length;
+        }
+
+        return glyphs;
+    }
+
+    [Benchmark]
+    public long Lines()
+    {
+        var style = new TextStyle(FontFamily.Serif, 10.5);
+        var lines = 0L;
+        foreach (var paragraph in _paragraphs)
+        {
+            var at = new Place(new SourceFile("a.md", paragraph), 0, paragraph.Length);
+            lines += _setter!.Set([new TextPiece(null, paragraph, style, at)], new ParagraphStyle(36 * 10.5, 10.5, 21)).Length;
+        }
+
+        return lines;
+    }
+}
