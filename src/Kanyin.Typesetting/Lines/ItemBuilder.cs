@@ -17,6 +17,8 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
     private int _spaceStart;
     private int _spaceEnd;
     private int _exclamations;
+    private FontFace? _face;
+    private Shaper? _shaper;
 
     /// <summary>Where anchors stand: before the item.</summary>
     public IReadOnlyList<(int Item, string Id)> Anchors => _anchors;
@@ -164,7 +166,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
         var text = paragraph.Text.AsSpan(start, end - start);
         var isHan = IsSetAsHan(c, text[0]);
         face ??= faces.Face(FaceChooser.MissingSort, textStyle, true) ?? throw new UnreachableException();
-        var shaped = shapers.Of(face).Shape(isMissing ? [FaceChooser.MissingSort] : text, isHan || isMissing);
+        var shaped = ShaperOf(face).Shape(isMissing ? [FaceChooser.MissingSort] : text, isHan || isMissing);
         var geometry = isHan && c.IsChineseMark && text.Length == 1 ? shapers.GeometryOf(face, c, shaped) : new MarkGeometry(shaped.Advance, 0);
         var size = textStyle.Size * face.Scale;
         Add(new Item
@@ -180,6 +182,17 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
             First = text[0],
             Last = text[^1],
         });
+    }
+
+    /// <summary>Most characters are in the face of the one before.</summary>
+    private Shaper ShaperOf(FontFace face)
+    {
+        if (_face != face)
+        {
+            (_face, _shaper) = (face, shapers.Of(face));
+        }
+
+        return _shaper!;
     }
 
     /// <summary>The sign for a missing sort stands for all of the characters it replaces, so that they are still found and copied.</summary>

@@ -36,7 +36,7 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
 
         _states = new State[_ends.Count * Classes];
         Array.Fill(_states, State.Unreached);
-        _states[1] = new State(0, -1, 0, default);
+        _states[1] = new State(0, -1, 0);
         int low = 0, high = 0;
         for (var node = 1; node < _ends.Count; node++)
         {
@@ -50,15 +50,16 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
     private void Reach(int node, ref int low, ref int high)
     {
         var last = _ends[node];
-        while (low < node && !_fitter.Fit(_ends[low] + 1, last).IsFeasible)
+        var oldest = _fitter.Fit(_ends[low] + 1, last);
+        while (!oldest.IsFeasible && ++low < node)
         {
-            low++;
+            oldest = _fitter.Fit(_ends[low] + 1, last);
         }
 
         if (low == node)
         {
             // A single unbreakable item is longer than the measure.
-            Try(node, node - 1, _fitter.Fit(_ends[node - 1] + 1, last));
+            Try(node, node - 1, oldest);
             low = node - 1;
             high = Math.Max(high, low);
             return;
@@ -70,7 +71,8 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
             high++;
         }
 
-        for (var from = low; from <= (last == items.Count - 1 ? node - 1 : high); from++)
+        Try(node, low, oldest);
+        for (var from = low + 1; from <= (last == items.Count - 1 ? node - 1 : high); from++)
         {
             Try(node, from, _fitter.Fit(_ends[from] + 1, last));
         }
@@ -98,7 +100,7 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
             ref var best = ref _states[(node * Classes) + fit.Class];
             if (!best.IsReached || total <= best.Cost)
             {
-                best = new State(total, from, c, fit);
+                best = new State(total, from, c);
             }
         }
     }
@@ -134,8 +136,9 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
         while (node > 0)
         {
             var state = _states[(node * Classes) + c];
-            isFeasible &= state.Fit.IsFeasible && state.Fit.Stretch <= 0.5;
-            lines.Add(state.Fit.Line);
+            var fit = _fitter.Fit(_ends[state.From] + 1, _ends[node]);
+            isFeasible &= fit.IsFeasible && fit.Stretch <= 0.5;
+            lines.Add(fit.Line);
             (node, c) = (state.From, state.FromClass);
         }
 
@@ -160,9 +163,9 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
     }
 
     /// <summary>The best way to a break whose line has a given class.</summary>
-    private readonly record struct State(double Cost, int From, int FromClass, Fitness Fit)
+    private readonly record struct State(double Cost, int From, int FromClass)
     {
-        public static readonly State Unreached = new(-1, -1, 0, default);
+        public static readonly State Unreached = new(-1, -1, 0);
 
         public bool IsReached => Cost >= 0;
     }
