@@ -54,23 +54,35 @@ public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values
 {
     public override string ToString() => Text;
 
+    /// <summary>What is counted, without white space: 第章, 第步, 步骤.</summary>
+    public string Unit => string.Concat((Text[..Numeral.Start] + Text[Numeral.End..]).Where(c => !char.IsWhiteSpace(c)));
+
     /// <summary>Another number in the same writing: [3] in the manner of 第二章 is 第三章.</summary>
     public SectionNumber WithValues(ImmutableArray<int> values)
     {
-        var start = 0;
-        while (start < Text.Length && !IsNumeral(Text[start]))
-        {
-            start++;
-        }
-
-        var end = Text.Length;
-        while (end > start && !IsNumeral(Text[end - 1]))
-        {
-            end--;
-        }
-
+        var (start, end) = Numeral;
         var text = Text[..start] + string.Join('.', values.Select(v => Write(v, Text[start..end]))) + Text[end..];
         return this with { Values = values, Text = text };
+    }
+
+    private (int Start, int End) Numeral
+    {
+        get
+        {
+            var start = 0;
+            while (start < Text.Length && !IsNumeral(Text[start]))
+            {
+                start++;
+            }
+
+            var end = Text.Length;
+            while (end > start && !IsNumeral(Text[end - 1]))
+            {
+                end--;
+            }
+
+            return (start, end);
+        }
     }
 
     private bool IsNumeral(char c) => Style switch
