@@ -34,8 +34,11 @@ public sealed class NumberedSection
     /// <summary>The values before it: 2.1 in 2.1.3.</summary>
     public ReadOnlySpan<int> Prefix => Typed.Values.AsSpan()[..^1];
 
+    /// <summary>The last value that the sequence asks for here. Under another's heading one finding is enough.</summary>
+    public int Due => IsUnderAnother ? Last : Series.Expected[Index];
+
     /// <summary>What the sequence asks for here, in the writing of <see cref="Typed"/>.</summary>
-    public SectionNumber Number => Typed.WithValues([.. IsUnderAnother ? Stem!.Typed.Values.AsSpan() : Prefix, Series.Expected[Index]]);
+    public SectionNumber Number => Typed.WithValues([.. IsUnderAnother ? Stem!.Typed.Values.AsSpan() : Prefix, Due]);
 
     /// <summary>A decimal number that does not begin with its stem's, nor goes on from one before it that did not.</summary>
     public bool IsUnderAnother => Stem is not null

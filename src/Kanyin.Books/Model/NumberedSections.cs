@@ -20,10 +20,10 @@ public sealed class NumberedSections
     }
 
     /// <summary>The headings that have a typed number, in reading order.</summary>
-    public static ImmutableArray<NumberedSection> Of(ImmutableArray<Chapter> chapters)
+    public static ImmutableArray<NumberedSection> Of(ImmutableArray<Section> sections)
     {
         var sorter = new NumberedSections();
-        return [.. Section.Of(chapters).Where(s => s.Heading.Typed is not null).Select(s => sorter.Place(s, s.Heading.Typed!))];
+        return [.. sections.Where(s => s.Heading.Typed is not null).Select(s => sorter.Place(s, s.Heading.Typed!))];
     }
 
     /// <summary>What tells series apart: 第3天 does not count with 第3步, nor 2.1 with 2.1.1.</summary>
@@ -56,7 +56,7 @@ public sealed class NumberedSections
             return StartsAgain(open.Latest, section, typed) ? new NumberSeries() : open;
         }
 
-        if (value > 1 && _running.TryGetValue(running, out var left) && left.Latest.Last + 1 == value)
+        if (value > 1 && scope is not NumberedSection && _running.TryGetValue(running, out var left) && left.Latest.Last + 1 == value)
         {
             return left;
         }
@@ -108,15 +108,26 @@ public sealed class NumberedSections
             }
         }
 
-        var above = Ancestors(section).ToList();
-        if (above.Find(a => IsStem(a, typed) && Begins(a, typed)) is { } match)
+        NumberedSection? farthest = null;
+        var isFree = false;
+        foreach (var above in Ancestors(section))
         {
-            return match;
+            if (!IsStem(above, typed))
+            {
+                // Under 附录A or 步骤 2, decimals have nothing that they must begin with.
+                isFree |= above.Typed.Style != NumberStyle.Decimal;
+            }
+            else if (Begins(above, typed) || (!isFree && above.Typed.Style is NumberStyle.Chapter or NumberStyle.Decimal))
+            {
+                return above;
+            }
+            else
+            {
+                farthest = isFree ? farthest : above;
+            }
         }
 
-        // Under 附录A or 步骤 2, decimals have nothing to go on from.
-        var bound = above.TakeWhile(a => a.Typed.Style is NumberStyle.Decimal || IsStem(a, typed)).Where(a => IsStem(a, typed)).ToList();
-        return bound.Find(a => a.Typed.Style is NumberStyle.Chapter or NumberStyle.Decimal) ?? bound.LastOrDefault();
+        return farthest;
     }
 
     private IEnumerable<NumberedSection> Ancestors(Section section)

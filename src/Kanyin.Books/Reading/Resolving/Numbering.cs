@@ -14,7 +14,7 @@ public static class Numbering
     {
         var numbers = PlausibleNumbers.Find(chapters);
         var typed = Rewrite(chapters, h => numbers.TryGetValue(h, out var n) ? h with { Typed = n.Number, Inlines = HeadingWords.Without(h.Inlines, n.Length) } : h);
-        var expected = NumberedSections.Of(typed).ToDictionary<NumberedSection, Heading, SectionNumber>(s => s.Heading, s => s.Number, ReferenceEqualityComparer.Instance);
+        var expected = NumberedSections.Of(Section.Of(typed)).ToDictionary<NumberedSection, Heading, SectionNumber>(s => s.Heading, s => s.Number, ReferenceEqualityComparer.Instance);
         return Rewrite(typed, h => expected.TryGetValue(h, out var number) ? h with { Number = number } : h);
     }
 

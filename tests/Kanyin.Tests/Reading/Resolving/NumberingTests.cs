@@ -3,6 +3,7 @@ using CsCheck;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Resolving;
+using Kanyin.Tests.Model;
 using Xunit;
 
 namespace Kanyin.Tests.Reading.Resolving;
@@ -26,7 +27,7 @@ public sealed class NumberingTests
     [InlineData("第1天 甲/第3天 乙", "第1天=第1天 甲/第3天=第3天 乙")]
     [InlineData("附录A 甲/附录C 乙", "附录A=附录A 甲/附录C=附录B 乙")]
     public void Typed_numbers_are_taken_out_and_the_due_ones_worked_out(string outline, string expected) =>
-        Assert.Equal(expected, Show(Numbering.Apply([Chapter(outline)])));
+        Assert.Equal(expected, Show(Numbering.Apply([Outline.Chapter(outline)])));
 
     [Theory]
     [InlineData("甲/-1.5 倍的性能/-乙")]
@@ -38,8 +39,8 @@ public sealed class NumberingTests
     [InlineData("3.js 入门")]
     public void What_its_neighbours_do_not_count_with_is_no_number(string outline)
     {
-        var last = Chapter(outline).Blocks.OfType<Heading>().Last();
-        var read = (Heading)Numbering.Apply([Chapter(outline)])[0].Blocks[^1];
+        var last = Outline.Chapter(outline).Blocks.OfType<Heading>().Last();
+        var read = (Heading)Numbering.Apply([Outline.Chapter(outline)])[0].Blocks[^1];
         Assert.Null(read.Typed);
         Assert.Equal(PlainText.Of(last), PlainText.Of(read));
     }
@@ -47,14 +48,14 @@ public sealed class NumberingTests
     [Fact]
     public void Numbers_that_touch_their_title_follow_the_habit_of_the_book()
     {
-        Assert.Equal("第一章=第一章 甲/第二章=第二章 乙", Show(Numbering.Apply([Chapter("第一章甲/第二章乙")])));
-        Assert.Equal("第一章=第一章 甲/第二章=第二章 乙/第二章实践说明", Show(Numbering.Apply([Chapter("第一章 甲/第二章 乙/第二章实践说明")])));
+        Assert.Equal("第一章=第一章 甲/第二章=第二章 乙", Show(Numbering.Apply([Outline.Chapter("第一章甲/第二章乙")])));
+        Assert.Equal("第一章=第一章 甲/第二章=第二章 乙/第二章实践说明", Show(Numbering.Apply([Outline.Chapter("第一章 甲/第二章 乙/第二章实践说明")])));
     }
 
     [Fact]
     public void Numbers_count_across_files()
     {
-        var chapters = Numbering.Apply([Chapter("第一章 甲"), Chapter("-1.1 乙"), Chapter("-1.2 丙"), Chapter("第二章 丁"), Chapter("-2.2 戊")]);
+        var chapters = Numbering.Apply([Outline.Chapter("第一章 甲"), Outline.Chapter("-1.1 乙"), Outline.Chapter("-1.2 丙"), Outline.Chapter("第二章 丁"), Outline.Chapter("-2.2 戊")]);
         Assert.Equal("第一章=第一章 甲|1.1=1.1 乙|1.2=1.2 丙|第二章=第二章 丁|2.2=2.1 戊", string.Join('|', chapters.Select(c => Show([c]))));
     }
 
@@ -80,7 +81,7 @@ public sealed class NumberingTests
     public void Headings_of_any_shape_keep_all_their_words() =>
         Gen.Select(Gen.Int[0, Starts.Length - 1], Gen.Int[0, 3]).Array[1, 30].Sample(items =>
         {
-            var chapter = Chapter(string.Join('/', items.Select(i => new string('-', i.Item2) + Starts[i.Item1] + "标题")));
+            var chapter = Outline.Chapter(string.Join('/', items.Select(i => new string('-', i.Item2) + Starts[i.Item1] + "标题")));
             var before = chapter.Blocks.OfType<Heading>().Select(PlainText.Of);
             var after = Numbering.Apply([chapter])[0].Blocks.OfType<Heading>().ToList();
             Assert.Equal(before.Select(Squeeze), after.Select(h => Squeeze(PlainText.Of(h))));
@@ -88,16 +89,6 @@ public sealed class NumberingTests
         });
 
     private static string Squeeze(string text) => text.Replace(" ", "", StringComparison.Ordinal);
-
-    /// <summary>Headings parted by /, one level deeper for each - in front.</summary>
-    private static Chapter Chapter(string outline)
-    {
-        var file = new SourceFile("a.md", outline);
-        var headings = outline.Split('/').Select(h => h.TrimStart('-') is var words
-            ? new Heading(Place.Of(file), h.Length - words.Length + 1, words, words, null, null, [new Text(Place.Of(file), words)])
-            : null!);
-        return new Chapter(file, "a", "", 0, null, [.. headings]);
-    }
 
     private static string Show(ImmutableArray<Chapter> chapters) => string.Join('/', chapters.SelectMany(c => c.Blocks.OfType<Heading>())
         .Select(h => h.Typed is null ? PlainText.Of(h) : $"{h.Typed}={h.Number} {PlainText.Of(h.Inlines)}"));
