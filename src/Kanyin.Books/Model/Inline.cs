@@ -35,7 +35,8 @@ public sealed record Link(Place At, LinkTarget Target, string? Title, ImmutableA
 /// <param name="Source">The address as the author wrote it.</param>
 /// <param name="Picture">The file, or null when it is remote or does not exist.</param>
 /// <param name="Width">The width the author asked for in CSS pixels (1/96 inch), or null.</param>
-public sealed record Image(Place At, string Source, string Alt, string? Title, Picture? Picture, double? Width = null) : Inline(At)
+/// <param name="Share">The share of the measure the author asked for (width="50%" is 0.5), or null.</param>
+public sealed record Image(Place At, string Source, string Alt, string? Title, Picture? Picture, double? Width = null, double? Share = null) : Inline(At)
 {
     public bool IsRemote => Source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("//", StringComparison.Ordinal);
 }

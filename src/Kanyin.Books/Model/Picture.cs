@@ -17,7 +17,8 @@ public enum PictureFormat
 /// <param name="FullPath">Where to open it.</param>
 /// <param name="Format">From the content, never from the extension.</param>
 /// <param name="PixelWidth">CSS pixels for SVG; 0 when unknown.</param>
-public sealed record Picture(string Path, string FullPath, PictureFormat Format, int PixelWidth, int PixelHeight, long Length)
+/// <param name="Orientation">EXIF's, 1 to 8: how a JPEG's stored rows must be turned before it is shown; 1 is upright. Width and height are as stored.</param>
+public sealed record Picture(string Path, string FullPath, PictureFormat Format, int PixelWidth, int PixelHeight, long Length, int Orientation = 1)
 {
     public byte[] ReadBytes() => File.ReadAllBytes(FullPath);
 }

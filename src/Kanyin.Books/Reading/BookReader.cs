@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Contents;
+using Kanyin.Books.Reading.Markdown;
+using Kanyin.Books.Reading.Pictures;
+using Kanyin.Books.Reading.Resolving;
+
+namespace Kanyin.Books.Reading;
+
+/// <summary>Reads the author's files into a <see cref="Book"/>.</summary>
+public static class BookReader
+{
+    /// <param name="path">A folder, or one text file (.md, .markdown, .txt).</param>
+    /// <returns>Null only when there is nothing to make a book of; an error in the bag then says why.</returns>
+    public static Book? Read(string path, ReadingOptions options, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(bag);
+        if (Directory.Exists(path))
+        {
+            var folder = new BookFolder(path);
+            IContentsReader[] readers = [new Summary(), new FolderOrder()];
+            return Read(folder, readers.First(r => r.Fits(folder)), BookSettings.Read(folder, bag), Path.GetFileName(folder.Root), options, bag);
+        }
+
+        var name = Path.GetFileName(path);
+        if (File.Exists(path) && TextFile.IsText(path))
+        {
+            var folder = new BookFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return Read(folder, new SingleFile(name), BookSettings.Default, Path.GetFileNameWithoutExtension(name), options, bag);
+        }
+
+        bag.Add(
+            ReadingFindings.NothingToRead,
+            Place.Of(new SourceFile(name, "")),
+            File.Exists(path) ? $"{path} is not a text file." : $"{path} does not exist.",
+            "Give a folder, or a .md, .markdown or .txt file.");
+        return null;
+    }
+
+    private static Book? Read(BookFolder folder, IContentsReader order, BookSettings settings, string name, ReadingOptions options, DiagnosticBag bag)
+    {
+        var contents = order.Read(folder, bag);
+        var pictures = new PictureFiles(folder, contents.Root);
+        var chapters = ReadChapters(folder, contents, pictures, bag);
+        if (chapters.IsEmpty)
+        {
+            bag.Add(ReadingFindings.NothingToRead, Place.Of(new SourceFile(name, "")), "There is no chapter to make a book of.", "A book has at least one .md file with text in it.");
+            return null;
+        }
+
+        var anchors = new Anchors();
+        chapters = anchors.Apply(chapters);
+
+        // Numbering.Apply(chapters) belongs here: anchors need the typed numbers, and nothing after this does.
+        chapters = new Links(folder, contents.Root, anchors, chapters).Apply();
+        var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
+        return new Book(Metadata(settings, title, options), settings.Style, Cover(settings, pictures, bag), chapters) { MissingChapters = contents.Missing };
+    }
+
+    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, DiagnosticBag bag)
+    {
+        var texts = new MarkdownText?[contents.Entries.Length];
+        Parallel.For(0, texts.Length, i => texts[i] = ReadText(folder, contents.Entries[i].File, pictures, bag));
+        var ids = new Ids();
+        string? part = null;
+        var chapters = ImmutableArray.CreateBuilder<Chapter>(texts.Length);
+        foreach (var (entry, text) in contents.Entries.Zip(texts))
+        {
+            // A part whose first chapter could not be read begins with the next one.
+            part = entry.Part ?? part;
+            if (text is not null)
+            {
+                chapters.Add(Levels.Apply(entry with { Part = part }, text, ids.Take('c', entry.File)));
+                part = null;
+            }
+        }
+
+        return chapters.ToImmutable();
+    }
+
+    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, DiagnosticBag bag)
+    {
+        if (TextFile.Read(folder, path, bag) is not { } file)
+        {
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(file.Text))
+        {
+            bag.Add(ReadingFindings.EmptyFile, Place.Of(file), $"{path} is empty; it is not in the book.");
+            return null;
+        }
+
+        return MarkdownReader.Read(file, pictures, bag);
+    }
+
+    private static BookMetadata Metadata(BookSettings settings, string title, ReadingOptions options) => new(
+        title,
+        settings.Subtitle,
+        settings.Authors,
+        settings.Language,
+        settings.Date ?? options.Date,
+        settings.Publisher,
+        settings.Rights,
+        settings.Identifier ?? title,
+        settings.Description);
+
+    private static Picture? Cover(BookSettings settings, PictureFiles pictures, DiagnosticBag bag)
+    {
+        if (settings.Cover is not { } cover)
+        {
+            return null;
+        }
+
+        var picture = pictures.Find(BookSettings.FileName, cover.Path);
+        if (picture is null or { Format: PictureFormat.Unknown })
+        {
+            bag.Add(SettingsFindings.MissingCover, cover.At, picture is null ? $"The cover picture {cover.Path} does not exist." : $"{cover.Path} is not a picture that can be read.", "Give a PNG, JPEG, GIF, WebP, BMP or SVG file inside the book's folder.");
+            return null;
+        }
+
+        return picture;
+    }
+}

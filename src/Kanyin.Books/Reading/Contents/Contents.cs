@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+
+namespace Kanyin.Books.Reading.Contents;
+
+/// <summary>The files of a book in reading order.</summary>
+/// <param name="Title">The book's title, when the order's own file gives one.</param>
+/// <param name="Root">The folder that addresses beginning with / start from, relative to the book's folder.</param>
+internal sealed record BookContents(string? Title, string Root, ImmutableArray<ContentsEntry> Entries, ImmutableArray<MissingChapter> Missing);
+
+/// <param name="File">Relative to the book's folder; it exists and is listed once.</param>
+/// <param name="Title">What the contents call it, or null.</param>
+/// <param name="Depth">0 for a chapter, more for a section in a file of its own.</param>
+/// <param name="Part">The title of the part that begins with this entry, or null.</param>
+internal sealed record ContentsEntry(Place At, string File, string? Title, int Depth, string? Part);
+
+/// <summary>One way in which books declare their order.</summary>
+internal interface IContentsReader
+{
+    bool Fits(BookFolder folder);
+
+    BookContents Read(BookFolder folder, DiagnosticBag bag);
+}

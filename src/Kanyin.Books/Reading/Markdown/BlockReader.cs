@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.TaskLists;
+using Markdig.Extensions.Yaml;
+using Md = Markdig.Syntax;
+
+namespace Kanyin.Books.Reading.Markdown;
+
+/// <summary>Turns Markdig's blocks into the book's.</summary>
+internal sealed partial class BlockReader
+{
+    private readonly ReadingFile _file;
+    private readonly Md.MarkdownDocument _document;
+    private readonly InlineReader _inlines;
+    private readonly HtmlReader _html;
+    private readonly TableReader _tables;
+    private readonly Callouts _callouts;
+    private readonly Dictionary<Footnote, ImmutableArray<Block>> _notes = [];
+    private bool _isInNote;
+
+    public BlockReader(ReadingFile file, Md.MarkdownDocument document)
+    {
+        (_file, _document) = (file, document);
+        _inlines = new InlineReader(file, ReadNote);
+        _html = new HtmlReader(file);
+        _tables = new TableReader(file, _inlines);
+        _callouts = new Callouts(file, _inlines);
+    }
+
+    public ImmutableArray<Block> Read()
+    {
+        var blocks = ReadAll(_document, 0);
+        foreach (var unused in _document.OfType<Md.LinkReferenceDefinitionGroup>().SelectMany(g => g).OfType<FootnoteLinkReferenceDefinition>().Where(d => !_notes.ContainsKey(d.Footnote)))
+        {
+            var label = (unused.Footnote.Label ?? "").TrimStart('^');
+            _file.Report(ReadingFindings.UnusedNote, _file.At(unused), $"The footnote [^{label}] is written but never called; it will not be printed.", $"Call it with [^{label}], or delete it.");
+        }
+
+        return blocks;
+    }
+
+    /// <param name="from">The first child to read.</param>
+    private ImmutableArray<Block> ReadAll(Md.ContainerBlock container, int depth, int from = 0)
+    {
+        if (depth > ReadingFile.DeepestNesting)
+        {
+            var at = _file.At(container);
+            _file.ReportTooDeep(at);
+            return [new Paragraph(at, [new Text(at, _file.Raw(container))])];
+        }
+
+        var blocks = new List<Block>();
+        for (var i = from; i < container.Count; i++)
+        {
+            if (container[i] is Md.HtmlBlock html)
+            {
+                blocks.AddRange(_html.Read(HtmlReader.Gather(container, html, ref i), html));
+            }
+            else
+            {
+                Add(blocks, container[i], i > 0 ? container[i - 1] : null, depth);
+            }
+        }
+
+        return LooseAnchors.Attach(blocks);
+    }
+
+    private void Add(List<Block> to, Md.Block block, Md.Block? before, int depth)
+    {
+        var at = _file.At(block);
+        switch (block)
+        {
+            case Md.HeadingBlock heading:
+                to.Add(ReadHeading(heading, at));
+                break;
+            case Md.ParagraphBlock paragraph:
+                AddParagraph(to, paragraph, at, before);
+                break;
+            case Md.ListBlock list:
+                to.Add(ReadList(list, at, depth));
+                break;
+            case FormulaBlock formula:
+                to.Add(new MathBlock(at, formula.Tex.ToString().Trim()));
+                break;
+            case Md.FencedCodeBlock fenced:
+                to.Add(CodeBlocks.Read(at, fenced.Info, fenced.Arguments, fenced.Lines.ToString()));
+                break;
+            case YamlFrontMatterBlock:
+                break;
+            case Md.CodeBlock code:
+                to.Add(CodeBlocks.Read(at, null, null, code.Lines.ToString()));
+                break;
+            case Md.QuoteBlock quote:
+                to.Add(ReadQuote(quote, at, depth));
+                break;
+            case CustomContainer container:
+                to.AddRange(_callouts.Read(container, at, ReadAll(container, depth + 1)));
+                break;
+            case DefinitionList definitions:
+                to.Add(ReadDefinitions(definitions, at, depth));
+                break;
+            case Markdig.Extensions.Tables.Table table:
+                to.Add(_tables.Read(table, at));
+                break;
+            case Md.ThematicBreakBlock:
+                to.Add(new Break(at));
+                break;
+            case FootnoteGroup or Md.LinkReferenceDefinitionGroup or Md.BlankLineBlock:
+                break;
+            case Md.ContainerBlock other:
+                to.AddRange(ReadAll(other, depth + 1));
+                break;
+            default:
+                to.Add(new Paragraph(at, [new Text(at, _file.Raw(block))]));
+                break;
+        }
+    }
+
+    private Heading ReadHeading(Md.HeadingBlock block, Place at)
+    {
+        var inlines = Trimmed(_inlines.Read(block.Inline));
+        var anchor = "";
+        if (inlines is [.., Text last] && HeadingAttributes().Match(last.Value) is { Success: true } match)
+        {
+            anchor = match.Groups["id"].Value;
+            inlines = Trimmed([.. inlines[..^1], last with { Value = last.Value[..match.Index] }]);
+        }
+
+        return new Heading(at, block.Level, "", anchor, null, null, inlines);
+    }
+
+    private void AddParagraph(List<Block> to, Md.ParagraphBlock block, Place at, Md.Block? before)
+    {
+        if (block.Inline is { FirstChild: FormulaInline { IsDisplay: true, NextSibling: null } formula })
+        {
+            to.Add(new MathBlock(at, formula.Tex));
+            return;
+        }
+
+        if (Paragraphs.Make(at, _inlines.Read(block.Inline)) is not { } made)
+        {
+            return;
+        }
+
+        to.Add(made is Paragraph p && Continues(before, block) ? p with { IsContinued = true } : made);
+    }
+
+    /// <summary>PG5: no blank line between a display and the words after it.</summary>
+    private bool Continues(Md.Block? before, Md.ParagraphBlock paragraph)
+    {
+        if (before is null or Md.HeadingBlock or Md.ParagraphBlock or Md.ThematicBreakBlock or Md.HtmlBlock or YamlFrontMatterBlock)
+        {
+            return false;
+        }
+
+        var (from, to) = (System.Math.Min(before.Span.End + 1, _file.Source.Text.Length), paragraph.Span.Start);
+        return to > from && _file.Source.Text.AsSpan(from, to - from).Count('\n') <= 1;
+    }
+
+    private List ReadList(Md.ListBlock block, Place at, int depth)
+    {
+        int? start = !block.IsOrdered ? null : int.TryParse(block.OrderedStart, out var first) ? first : 1;
+        return new List(at, start, !block.IsLoose, [.. block.OfType<Md.ListItemBlock>().Select(item => new ListItem(_file.At(item), Task(item)?.Checked, ReadAll(item, depth + 1)))]);
+    }
+
+    private static TaskList? Task(Md.ListItemBlock item) => item is [Md.ParagraphBlock { Inline.FirstChild: TaskList task }, ..] ? task : null;
+
+    private Block ReadQuote(Md.QuoteBlock quote, Place at, int depth) =>
+        quote is [Md.ParagraphBlock first, ..] && _callouts.Alert(first) is { } alert
+            ? new Callout(at, alert.Kind, alert.Title, [.. alert.Body, .. ReadAll(quote, depth + 1, from: 1)])
+            : new Quote(at, ReadAll(quote, depth + 1));
+
+    private Definitions ReadDefinitions(DefinitionList list, Place at, int depth)
+    {
+        var items = new List<Definition>();
+        foreach (var item in list.OfType<DefinitionItem>())
+        {
+            var terms = item.OfType<DefinitionTerm>().Select(t => _inlines.Read(t.Inline)).ToImmutableArray();
+            var meaning = ReadAll(item, depth + 1, from: terms.Length);
+            if (terms.IsEmpty && items.Count > 0)
+            {
+                items[^1] = items[^1] with { Meanings = items[^1].Meanings.Add(meaning) };
+            }
+            else
+            {
+                items.Add(new Definition(_file.At(item), terms, [meaning]));
+            }
+        }
+
+        return new Definitions(at, [.. items]);
+    }
+
+    /// <summary>A note's blocks, read once. A note called inside a note has no place at a page's foot: it is reported and left empty.</summary>
+    private ImmutableArray<Block> ReadNote(Footnote note)
+    {
+        if (_isInNote)
+        {
+            return [];
+        }
+
+        if (!_notes.TryGetValue(note, out var blocks))
+        {
+            _isInNote = true;
+            blocks = ReadAll(note, 1);
+            _isInNote = false;
+            _notes.Add(note, blocks);
+        }
+
+        return blocks;
+    }
+
+    private static ImmutableArray<Inline> Trimmed(ImmutableArray<Inline> inlines)
+    {
+        if (inlines is [.., Text last])
+        {
+            var value = last.Value.TrimEnd();
+            inlines = value.Length == 0 ? inlines[..^1] : inlines.SetItem(inlines.Length - 1, last with { Value = value });
+        }
+
+        if (inlines is [Text first, ..])
+        {
+            var value = first.Value.TrimStart();
+            inlines = value.Length == 0 ? inlines[1..] : inlines.SetItem(0, first with { Value = value });
+        }
+
+        return inlines;
+    }
+
+    // {#id}, {#id .class key=value} and kramdown's {: #id }; {.class} has no meaning in print.
+    [GeneratedRegex(@"\s*\{:?\s*(?:#(?<id>[^\s{}]+)|\.[\w-]+)(?:\s+[^{}]*)?\}\s*$")]
+    private static partial Regex HeadingAttributes();
+}

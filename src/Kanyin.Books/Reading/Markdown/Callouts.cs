@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Markdig.Extensions.CustomContainers;
+using Md = Markdig.Syntax;
+
+namespace Kanyin.Books.Reading.Markdown;
+
+/// <summary>Notes set apart: GitHub's > [!NOTE] (a title may follow on the line) and ::: containers.</summary>
+internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
+{
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
+    {
+        ["note"] = "说明",
+        ["tip"] = "提示",
+        ["important"] = "重要",
+        ["warning"] = "警告",
+        ["caution"] = "小心",
+    }.ToFrozenDictionary();
+
+    // What other tools call the same five.
+    private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
+    {
+        ["note"] = "note info abstract summary quote example question faq seealso",
+        ["tip"] = "tip hint success check done",
+        ["important"] = "important",
+        ["warning"] = "warning warn attention",
+        ["caution"] = "caution danger error bug failure",
+    }.SelectMany(e => e.Value.Split(' '), (e, alias) => (alias, e.Key)).ToFrozenDictionary(e => e.alias, e => e.Key);
+
+    // Containers that only arrange what they hold.
+    private static readonly FrozenSet<string> Arrangements = FrozenSet.Create("code-group", "code-tabs", "tabs", "tab", "center", "left", "right", "raw", "v-pre", "div", "details-group", "align");
+
+    /// <summary>The alert that a quote's first paragraph opens, with what is left of that paragraph; null for an ordinary quote.</summary>
+    public (string Kind, ImmutableArray<Inline> Title, ImmutableArray<Block> Body)? Alert(Md.ParagraphBlock first)
+    {
+        var match = AlertMark().Match(file.Raw(first));
+        if (!match.Success || !Kinds.TryGetValue(match.Groups[1].Value.ToLowerInvariant(), out var kind))
+        {
+            return null;
+        }
+
+        var cut = first.Span.Start + match.Length;
+        var children = (first.Inline ?? Enumerable.Empty<Md.Inlines.Inline>()).ToList();
+        var lineEnd = children.FindIndex(i => i is Md.Inlines.LineBreakInline);
+        var line = lineEnd < 0 ? children : children[..lineEnd];
+        foreach (var mark in line.Where(i => i.Span.Start < cut).OfType<Md.Inlines.LiteralInline>())
+        {
+            // The mark is plain text in the paragraph: take it away.
+            var length = System.Math.Min(mark.Content.Length, cut - mark.Span.Start);
+            mark.Content.Start += length;
+            mark.Span.Start += length;
+        }
+
+        var title = Paragraphs.WithoutIndent(inlines.Read(line.Where(i => i is not Md.Inlines.LiteralInline { Content.IsEmpty: true })));
+        var rest = lineEnd < 0 ? [] : children[(lineEnd + 1)..];
+        var body = rest.Count == 0 ? null : Paragraphs.Make(file.At(rest[0].Span.Start, first.Span.End + 1), inlines.Read(rest));
+        return (kind, title.IsEmpty ? [new Text(file.At(first), Names[kind])] : title, body is null ? [] : [body]);
+    }
+
+    /// <summary>What a ::: container becomes.</summary>
+    public IEnumerable<Block> Read(CustomContainer container, Place at, ImmutableArray<Block> blocks)
+    {
+        var name = (container.Info ?? "").Trim().ToLowerInvariant();
+        var title = (container.Arguments ?? "").Trim();
+        if (Kinds.TryGetValue(name, out var kind))
+        {
+            return [new Callout(at, kind, [new Text(at, title.Length > 0 ? title : Names[kind])], blocks)];
+        }
+
+        if (name == "details")
+        {
+            return [new Paragraph(at, [new Strong(at, [new Text(at, title.Length > 0 ? title : "详细信息")])]), .. blocks];
+        }
+
+        if (name.Length > 0 && !Arrangements.Contains(name))
+        {
+            file.Report(ReadingFindings.UnknownContainer, at, $"::: {name} is not known; what it holds is kept as it is.", "Known are note, tip, important, warning, caution and details.");
+        }
+
+        return blocks;
+    }
+
+    [GeneratedRegex(@"^\[!([A-Za-z]+)\][+-]?[ \t]*")]
+    private static partial Regex AlertMark();
+}

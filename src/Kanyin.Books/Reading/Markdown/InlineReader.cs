@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.TaskLists;
+using Md = Markdig.Syntax.Inlines;
+
+namespace Kanyin.Books.Reading.Markdown;
+
+/// <summary>Turns Markdig's inlines into the book's.</summary>
+/// <param name="readNote">Reads a footnote's blocks.</param>
+internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, ImmutableArray<Block>> readNote)
+{
+    private readonly HtmlTagReader _tags = new(file);
+
+    /// <summary>The text of a paragraph, heading or cell, with its line ends joined.</summary>
+    public ImmutableArray<Inline> Read(Md.ContainerInline? container) => Read(container ?? Enumerable.Empty<Md.Inline>());
+
+    public ImmutableArray<Inline> Read(IEnumerable<Md.Inline> children)
+    {
+        var inlines = ChineseLineEnds.Join(Children(children, isInLink: false, depth: 0));
+        ReportLeftovers(inlines);
+        return inlines;
+    }
+
+    private ImmutableArray<Inline> Children(IEnumerable<Md.Inline> children, bool isInLink, int depth)
+    {
+        var builder = new InlineBuilder(file, isInLink);
+        foreach (var child in children)
+        {
+            Add(builder, child, isInLink, depth);
+        }
+
+        return builder.Finish();
+    }
+
+    private void Add(InlineBuilder to, Md.Inline inline, bool isInLink, int depth)
+    {
+        var at = file.At(inline);
+        switch (inline)
+        {
+            case Md.LiteralInline literal:
+                AddLiteral(to, at, literal.Content.ToString());
+                break;
+            case Md.LineBreakInline { IsHard: true }:
+                to.Add(new LineBreak(at));
+                break;
+            case Md.LineBreakInline:
+                to.AddText(at, "\n");
+                break;
+            case Md.CodeInline code:
+                to.Add(new Code(at, code.Content));
+                break;
+            case Md.HtmlEntityInline entity:
+                to.AddText(at, entity.Transcoded.ToString());
+                break;
+            case FormulaInline formula:
+                to.Add(new Model.Math(at, formula.Tex));
+                break;
+            case Md.AutolinkInline auto:
+                to.Add(new Link(at, InlineBuilder.Unresolved(auto.IsEmail ? "mailto:" + auto.Url : auto.Url), null, [new Text(at, auto.Url)]));
+                break;
+            case Md.HtmlInline html:
+                _tags.Add(to, html, at);
+                break;
+            case FootnoteLink note:
+                AddNote(to, note, at);
+                break;
+            case TaskList:
+                break;
+            case Md.ContainerInline container when depth > ReadingFile.DeepestNesting:
+                file.ReportTooDeep(at);
+                to.AddText(at, file.Raw(container));
+                break;
+            case Md.ContainerInline container:
+                AddContainer(to, container, at, isInLink, depth + 1);
+                break;
+            default:
+                to.AddText(at, file.Raw(inline));
+                break;
+        }
+    }
+
+    private void AddContainer(InlineBuilder to, Md.ContainerInline container, Place at, bool isInLink, int depth)
+    {
+        switch (container)
+        {
+            case Md.LinkInline { IsImage: true } image:
+                AddImage(to, image.Url ?? "", PlainText.Of(Children(image, isInLink: true, depth)), image.Title, at);
+                break;
+            case Md.LinkInline link when isInLink:
+                foreach (var child in link)
+                {
+                    Add(to, child, isInLink, depth);
+                }
+
+                break;
+            case Md.LinkInline link:
+                to.Add(new Link(at, InlineBuilder.Unresolved(link.Url ?? ""), Title(link.Title), Children(link, isInLink: true, depth)));
+                break;
+            case Md.EmphasisInline { DelimiterChar: '~' }:
+                to.Add(new Strike(at, Children(container, isInLink, depth)));
+                break;
+            case Md.EmphasisInline { DelimiterCount: 2 }:
+                to.Add(new Strong(at, Children(container, isInLink, depth)));
+                break;
+            case Md.EmphasisInline:
+                to.Add(new Emphasis(at, Children(container, isInLink, depth)));
+                break;
+            default:
+                foreach (var child in container)
+                {
+                    Add(to, child, isInLink, depth);
+                }
+
+                break;
+        }
+    }
+
+    private static string? Title(string? title) => string.IsNullOrWhiteSpace(title) ? null : title.Trim();
+
+    private void AddImage(InlineBuilder to, string source, string alt, string? title, Place at) => _tags.AddImage(to, source, alt, Title(title), at);
+
+    private static void AddLiteral(InlineBuilder to, Place at, string text)
+    {
+        if (text.StartsWith('{') && to.LastImage is { } image && PictureSize.AfterImage(text, ref image) is var length and > 0)
+        {
+            to.LastImage = image;
+            text = text[length..];
+            at = at with { Start = at.Start + length, Length = at.Length - length };
+        }
+
+        to.AddText(at, text);
+    }
+
+    private void AddNote(InlineBuilder to, FootnoteLink link, Place at)
+    {
+        if (!link.IsBackLink)
+        {
+            var label = (link.Footnote.Label ?? "").TrimStart('^');
+            to.Add(new Note(at, "", label, readNote(link.Footnote)));
+        }
+    }
+
+    /// <summary>What Markdown did not understand and would print as it was typed.</summary>
+    private void ReportLeftovers(ImmutableArray<Inline> inlines)
+    {
+        var stars = 0;
+        foreach (var text in inlines.OfType<Text>())
+        {
+            if (text.Value.Contains("**", StringComparison.Ordinal) && UnescapedStars().Count(Source(text)) is var count and > 0)
+            {
+                stars += count;
+                if (stars >= 2)
+                {
+                    file.Report(ReadingFindings.LooseStars, text.At, "The asterisks here are not bold: they will be printed.", "Put no space inside ** and, if need be, one outside.");
+                    stars = int.MinValue;
+                }
+            }
+
+            if (text.Value.Contains("[^", StringComparison.Ordinal) && UndefinedNote().Match(Source(text)) is { Success: true } note)
+            {
+                file.Report(ReadingFindings.UndefinedNote, file.At(text.At.Start + note.Index, text.At.Start + note.Index + note.Length), $"The footnote {note.Value} is called but not written.", $"Add a line {note.Value}: …");
+            }
+        }
+    }
+
+    private string Source(Text text) => file.Source.Text.Substring(text.At.Start, text.At.Length);
+
+    [GeneratedRegex(@"(?<!\\)\*\*")]
+    private static partial Regex UnescapedStars();
+
+    [GeneratedRegex(@"(?<!\\)\[\^[^\]\s]+\]")]
+    private static partial Regex UndefinedNote();
+}

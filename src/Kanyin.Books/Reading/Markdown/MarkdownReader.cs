@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Pictures;
+
+namespace Kanyin.Books.Reading.Markdown;
+
+/// <summary>One file as read: nothing is resolved yet. Levels are the file's, ids are empty, link targets hold the address as written.</summary>
+/// <param name="Title">From the front matter.</param>
+internal sealed record MarkdownText(SourceFile Source, string? Title, ImmutableArray<Block> Blocks);
+
+/// <summary>Reads Markdown into blocks. With its neighbours in this folder, the only code that knows Markdig.</summary>
+internal static class MarkdownReader
+{
+    /// <summary>Null after an error when the text is too tangled to be Markdown that someone wrote.</summary>
+    public static MarkdownText? Read(SourceFile source, PictureFiles pictures, DiagnosticBag bag)
+    {
+        if (InputShape.Trouble(source.Text) is { } trouble)
+        {
+            bag.Add(ReadingFindings.TooTangled, new Place(source, trouble.At, 0), trouble.Message);
+            return null;
+        }
+
+        try
+        {
+            var document = Markdig.Markdown.Parse(source.Text, Dialect.Pipeline);
+            var file = new ReadingFile(source, pictures, bag);
+            return new MarkdownText(source, FrontMatter.Title(document, file, bag), new BlockReader(file, document).Read());
+        }
+        catch (ArgumentException e) when (e.Message.Contains("depth limit", StringComparison.Ordinal))
+        {
+            // Markdig's own bound: thousands of marks that open and never close.
+            bag.Add(ReadingFindings.TooTangled, Place.Of(source), "Thousands of marks such as [ * > open here and never close.");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+
+namespace Kanyin.Books.Reading.Markdown;
+
+/// <summary>What a paragraph's text makes: a paragraph, or a figure when it is one picture.</summary>
+internal static partial class Paragraphs
+{
+    /// <summary>Null when nothing is left to print.</summary>
+    public static Block? Make(Place at, ImmutableArray<Inline> inlines)
+    {
+        inlines = WithoutIndent(inlines);
+        if (inlines.IsEmpty)
+        {
+            return null;
+        }
+
+        return inlines is [Image image] ? new Figure(at, "", image, Caption(image)) : new Paragraph(at, inlines);
+    }
+
+    /// <summary>The title if there is one, else the alternative text when it is words and not a file's name or a placeholder.</summary>
+    private static ImmutableArray<Inline> Caption(Image image)
+    {
+        var words = image.Title ?? (Placeholder().IsMatch(image.Alt) ? "" : image.Alt);
+        return words.Length == 0 ? [] : [new Text(image.At, words)];
+    }
+
+    /// <summary>The typesetter indents: white space that the author put at either end goes.</summary>
+    public static ImmutableArray<Inline> WithoutIndent(ImmutableArray<Inline> inlines)
+    {
+        while (inlines is [Text or LineBreak, ..] && Start(inlines[0]) is var first && first != inlines[0])
+        {
+            inlines = first is null ? inlines[1..] : inlines.SetItem(0, first);
+        }
+
+        while (inlines is [.., Text or LineBreak] && End(inlines[^1]) is var last && last != inlines[^1])
+        {
+            inlines = last is null ? inlines[..^1] : inlines.SetItem(inlines.Length - 1, last);
+        }
+
+        return inlines;
+    }
+
+    private static Text? Start(Inline inline) => inline is Text t ? Trimmed(t, t.Value.TrimStart()) : null;
+
+    private static Text? End(Inline inline) => inline is Text t ? Trimmed(t, t.Value.TrimEnd()) : null;
+
+    private static Text? Trimmed(Text text, string value) => value.Length == 0 ? null : value.Length == text.Value.Length ? text : text with { Value = value };
+
+    [GeneratedRegex(@"^\s*$|\.(png|jpe?g|gif|svg|webp|bmp)$|^(img|image|images|picture|pic|figure|alt|alt text|screenshot|图|图片|图像|截图|在这里插入图片描述)[-_ ]?[0-9a-f_-]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Placeholder();
+}

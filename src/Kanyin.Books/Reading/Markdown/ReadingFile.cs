@@ -1,0 +1,41 @@
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Reading.Pictures;
+using Md = Markdig.Syntax;
+
+namespace Kanyin.Books.Reading.Markdown;
+
+/// <summary>One file while it is read: its text, where its pictures are looked for, and where findings go.</summary>
+internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, DiagnosticBag bag)
+{
+    /// <summary>Blocks or inlines inside each other; what lies deeper is kept as plain text.</summary>
+    public const int DeepestNesting = 40;
+
+    private bool _saidTooDeep;
+
+    public SourceFile Source { get; } = source;
+    public PictureFiles Pictures { get; } = pictures;
+
+    public Place At(int start, int end) => new(Source, start, System.Math.Max(0, end - start));
+
+    public Place At(Md.MarkdownObject node) => node.Span.IsEmpty ? Place.Of(Source) : new Place(Source, node.Span.Start, node.Span.Length);
+
+    /// <summary>The source of a node, as written.</summary>
+    public string Raw(Md.MarkdownObject node)
+    {
+        var start = System.Math.Clamp(node.Span.Start, 0, Source.Text.Length);
+        var end = System.Math.Clamp(node.Span.End + 1, start, Source.Text.Length);
+        return Source.Text[start..end];
+    }
+
+    public void Report(DiagnosticKind kind, Place at, string message, string? hint = null) => bag.Add(kind, at, message, hint);
+
+    /// <summary>Says once a file that something is nested too deeply.</summary>
+    public void ReportTooDeep(Place at)
+    {
+        if (!_saidTooDeep)
+        {
+            _saidTooDeep = true;
+            Report(ReadingFindings.TooDeep, at, $"Nested more than {DeepestNesting} deep; what is inside is kept as plain text.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Kanyin.Books.Model;
+
+namespace Kanyin.Books.Reading.Pictures;
+
+/// <summary>The pictures of a book, each looked at once. Safe to ask from several threads.</summary>
+/// <param name="root">The folder that addresses beginning with / start from, relative to the book's folder.</param>
+internal sealed class PictureFiles(BookFolder folder, string root)
+{
+    private readonly ConcurrentDictionary<string, Picture> _pictures = new(StringComparer.Ordinal);
+
+    /// <summary>The picture that an address written in a file means: relative to the file, else to the root of the book. Null when there is none.</summary>
+    public Picture? Find(string file, string source)
+    {
+        if (source.Length == 0 || Address.IsExternal(source))
+        {
+            return null;
+        }
+
+        var path = Address.Parse(source).Path;
+        string[] starts = path.StartsWith('/') ? [root, ""] : [BookFolder.FolderOf(file), root, ""];
+        var found = starts.Select(s => folder.Find(s, path)).FirstOrDefault(f => f.IsFile);
+        return found.Path is { } name ? _pictures.GetOrAdd(name, Read) : null;
+    }
+
+    private Picture Read(string path)
+    {
+        var fullPath = folder.FullPath(path);
+        try
+        {
+            using var stream = new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var head = PictureHead.Read(stream);
+            return new Picture(path, fullPath, head.Format, head.Width, head.Height, stream.Length, head.Orientation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is there and cannot be read: the check for damaged pictures reports it.
+            return new Picture(path, fullPath, PictureFormat.Unknown, 0, 0, 0);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Contents;
+using Kanyin.Books.Reading.Markdown;
+
+namespace Kanyin.Books.Reading.Resolving;
+
+/// <summary>
+/// Puts each file's headings into the book's tree: its highest heading becomes level 1 + depth and the others follow,
+/// whether the author began at # or at ####. A chapter without a title of its own gets the one from its front matter or the contents.
+/// </summary>
+internal static class Levels
+{
+    private const int Deepest = 6;
+
+    public static Chapter Apply(ContentsEntry entry, MarkdownText text, string id)
+    {
+        var levels = text.Blocks.OfType<Heading>().Select(h => h.Level).ToList();
+        var title = TitleToAdd(entry, text, levels);
+        var top = System.Math.Min(1 + entry.Depth, Deepest);
+
+        // With a title added, the file's own headings begin one below it.
+        var shift = levels.Count == 0 ? 0 : top + (title is null ? 0 : 1) - levels.Min();
+        var blocks = shift == 0 ? text.Blocks : new Shift(shift).Rewrite(text.Blocks);
+        if (title is not null)
+        {
+            var at = Place.Of(text.Source);
+            blocks = blocks.Insert(0, new Heading(at, top, "", "", null, null, [new Text(at, title)]));
+        }
+
+        var first = blocks.OfType<Heading>().First();
+        return new Chapter(text.Source, id, PlainText.Of(first), entry.Depth, entry.Part, blocks);
+    }
+
+    /// <summary>
+    /// A title is missing when there is no heading at all, or when several headings share the top level below # and the front matter
+    /// or the contents name the chapter otherwise than the first of them.
+    /// </summary>
+    private static string? TitleToAdd(ContentsEntry entry, MarkdownText text, List<int> levels)
+    {
+        if (levels.Count == 0)
+        {
+            return text.Title ?? entry.Title ?? Path.GetFileNameWithoutExtension(entry.File);
+        }
+
+        var top = levels.Min();
+        var isAlone = levels.Count(l => l == top) == 1 && levels[0] == top;
+        var given = text.Title ?? entry.Title;
+        return top > 1 && !isAlone && given is not null && given.Trim() != PlainText.Of(text.Blocks.OfType<Heading>().First()).Trim() ? given : null;
+    }
+
+    private sealed class Shift(int by) : TreeRewriter
+    {
+        protected override Inline Changed(Inline inline) => inline;
+
+        protected override Block Changed(Block block) => block is Heading h ? h with { Level = System.Math.Clamp(h.Level + by, 1, Deepest) } : block;
+    }
+}

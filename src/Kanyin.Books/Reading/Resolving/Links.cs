@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Collections.Frozen;
+using Kanyin.Books.Model;
+
+namespace Kanyin.Books.Reading.Resolving;
+
+/// <summary>Finds where links lead: a place in the book, the world outside, or nowhere, and then why.</summary>
+internal sealed class Links(BookFolder folder, string root, Anchors anchors, ImmutableArray<Chapter> chapters)
+{
+    private static readonly string[] FolderPages = ["README.md", "index.md", "readme.md", "Readme.md"];
+
+    private static readonly System.Buffers.SearchValues<char> NeverInAnAddress = System.Buffers.SearchValues.Create(" \t\n\r<>\"");
+
+    private readonly FrozenDictionary<string, string> _chapterIds = chapters.ToFrozenDictionary(c => c.File.Path, c => c.Id, StringComparer.Ordinal);
+
+    public ImmutableArray<Chapter> Apply() => [.. chapters.AsParallel().AsOrdered().Select(c => c with { Blocks = new Rewriter(this, c.File.Path).Rewrite(c.Blocks) })];
+
+    private LinkTarget Resolve(string file, string raw)
+    {
+        if (raw.Trim().Length == 0 || raw.Trim() == "#")
+        {
+            return new BrokenTarget(raw, BrokenReason.Empty);
+        }
+
+        if (Address.IsExternal(raw))
+        {
+            return IsWellFormed(raw.Trim()) ? new ExternalTarget(raw.Trim()) : new BrokenTarget(raw, BrokenReason.Malformed);
+        }
+
+        var address = Address.Parse(raw);
+        if (address.Path.Length == 0)
+        {
+            return InFile(file, address.Fragment, raw);
+        }
+
+        var found = Find(file, address.Path);
+        return found switch
+        {
+            { IsOutside: true } => new BrokenTarget(raw, BrokenReason.OutsideBook),
+            { Path: null } => new BrokenTarget(raw, BrokenReason.MissingFile, NearestFile(file, address.Path)),
+            { Path: var path } when _chapterIds.ContainsKey(path) => InFile(path, address.Fragment, raw),
+            _ => new BrokenTarget(raw, BrokenReason.NotInBook),
+        };
+    }
+
+    private LinkTarget InFile(string file, string? fragment, string raw)
+    {
+        if (string.IsNullOrEmpty(fragment))
+        {
+            return new InternalTarget(file, _chapterIds[file]);
+        }
+
+        return anchors.Find(file, fragment) is { } id
+            ? new InternalTarget(file, id)
+            : new BrokenTarget(raw, BrokenReason.MissingAnchor, Nearest.To(fragment, anchors.NamesIn(file)) is { } near ? "#" + near : null);
+    }
+
+    /// <summary>The file an address means, with the liberties that sites allow: /x from the root, .html for .md, no extension, a folder for its page.</summary>
+    private Found Find(string file, string path)
+    {
+        var start = path.StartsWith('/') ? root : BookFolder.FolderOf(file);
+        var found = folder.Find(start, path);
+        if (found.IsOutside)
+        {
+            return found;
+        }
+
+        if (found.IsFolder)
+        {
+            var page = FolderPages.Select(p => folder.Find(found.Path!, p)).FirstOrDefault(f => f.IsFile);
+            return page.Path is null ? found : page;
+        }
+
+        if (found.Path is not null)
+        {
+            return found;
+        }
+
+        var withoutHtml = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? path[..^5] : path;
+        var asMarkdown = folder.Find(start, withoutHtml + ".md");
+        return asMarkdown.IsFile ? asMarkdown : path.StartsWith('/') && root.Length > 0 ? folder.Find("", path) : found;
+    }
+
+    private string? NearestFile(string file, string path)
+    {
+        var wanted = path.TrimStart('/');
+        var name = wanted[(wanted.LastIndexOf('/') + 1)..];
+
+        // The same name elsewhere in the book is a moved file; else the path most like it.
+        return _chapterIds.Keys.Where(k => k[(k.LastIndexOf('/') + 1)..].Equals(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault()
+            ?? Nearest.To(BookFolder.Join(path.StartsWith('/') ? "" : BookFolder.FolderOf(file), wanted), _chapterIds.Keys);
+    }
+
+    /// <summary>RFC 3986: a scheme and no white space; for the web also a host.</summary>
+    private static bool IsWellFormed(string address)
+    {
+        var isWeb = address.StartsWith("//", StringComparison.Ordinal) || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        return !address.AsSpan().ContainsAny(NeverInAnAddress)
+            && (!isWeb || (Uri.TryCreate(address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address, UriKind.Absolute, out var uri) && uri.Host.Length > 0))
+            && address.Length > address.IndexOf(':', StringComparison.Ordinal) + 1;
+    }
+
+    private sealed class Rewriter(Links links, string file) : TreeRewriter
+    {
+        // In reading the target is always a broken one that holds the address.
+        protected override Inline Changed(Inline inline) => inline is Link { Target: BrokenTarget target } link ? link with { Target = links.Resolve(file, target.Raw) } : inline;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Kanyin.Books.Model;
+
+namespace Kanyin.Books.Reading.Resolving;
+
+/// <summary>Copies a tree with some of its nodes changed, in reading order. What does not change is not copied.</summary>
+internal abstract class TreeRewriter
+{
+    public ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks) => All(blocks, Rewrite);
+
+    /// <summary>Called for every inline after its children.</summary>
+    protected abstract Inline Changed(Inline inline);
+
+    /// <summary>Called for every heading and figure after its children.</summary>
+    protected virtual Block Changed(Block block) => block;
+
+    /// <summary>The blocks of a note; a note called twice comes twice.</summary>
+    protected virtual Note Rewrite(Note note) => note with { Blocks = Rewrite(note.Blocks) };
+
+    private ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines) => All(inlines, Rewrite);
+
+    private Block Rewrite(Block block) => block switch
+    {
+        Heading h => Changed(Rewrite(h.Inlines) is var n && n == h.Inlines ? h : h with { Inlines = n }),
+        Figure f => Changed(f with { Image = (Image)Rewrite(f.Image), Caption = Rewrite(f.Caption) }),
+        Paragraph p => Rewrite(p.Inlines) is var n && n == p.Inlines ? p : p with { Inlines = n },
+        List l => l with { Items = All(l.Items, i => i with { Blocks = Rewrite(i.Blocks) }) },
+        Quote q => q with { Blocks = Rewrite(q.Blocks) },
+        Callout c => c with { Title = Rewrite(c.Title), Blocks = Rewrite(c.Blocks) },
+        Table t => t with { Head = All(t.Head, Rewrite), Body = All(t.Body, Rewrite) },
+        Definitions d => d with { Items = All(d.Items, Rewrite) },
+        CodeBlock or MathBlock or Break => block,
+        _ => throw new UnreachableException(),
+    };
+
+    private TableRow Rewrite(TableRow row) => row with { Cells = All(row.Cells, c => Rewrite(c.Inlines) is var n && n == c.Inlines ? c : c with { Inlines = n }) };
+
+    private Definition Rewrite(Definition definition) => definition with
+    {
+        Terms = [.. definition.Terms.Select(t => Rewrite(t))],
+        Meanings = [.. definition.Meanings.Select(m => Rewrite(m))],
+    };
+
+    private Inline Rewrite(Inline inline) => Changed(inline switch
+    {
+        Emphasis e => e with { Inlines = Rewrite(e.Inlines) },
+        Strong s => s with { Inlines = Rewrite(s.Inlines) },
+        Strike s => s with { Inlines = Rewrite(s.Inlines) },
+        Underline u => u with { Inlines = Rewrite(u.Inlines) },
+        Mark m => m with { Inlines = Rewrite(m.Inlines) },
+        Script s => s with { Inlines = Rewrite(s.Inlines) },
+        Link l => l with { Inlines = Rewrite(l.Inlines) },
+        Ruby r => r with { Base = Rewrite(r.Base) },
+        Note n => Rewrite(n),
+        Text or Code or Keyboard or Model.Math or Image or Anchor or LineBreak => inline,
+        _ => throw new UnreachableException(),
+    });
+
+    private static ImmutableArray<T> All<T>(ImmutableArray<T> nodes, Func<T, T> rewrite)
+        where T : class
+    {
+        ImmutableArray<T>.Builder? result = null;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            var node = rewrite(nodes[i]);
+            if (result is null && !ReferenceEquals(node, nodes[i]))
+            {
+                result = ImmutableArray.CreateBuilder<T>(nodes.Length);
+                result.AddRange(nodes, i);
+            }
+
+            result?.Add(node);
+        }
+
+        return result?.MoveToImmutable() ?? nodes;
+    }
+}

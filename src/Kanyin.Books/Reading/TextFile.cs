@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Unicode;
+using Kanyin.Books.Diagnostics;
+
+namespace Kanyin.Books.Reading;
+
+/// <summary>Reads UTF-8 text, with or without a byte order mark. Anything else is a finding, never a guess.</summary>
+internal static class TextFile
+{
+    /// <summary>Bytes. The longest book known to us is 9 MB in all of its files together.</summary>
+    public const long LargestFile = 64L << 20;
+
+    private static readonly string[] Extensions = [".md", ".markdown", ".txt"];
+
+    public static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsText(string path) => Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The text, or null after saying why.</summary>
+    public static SourceFile? Read(BookFolder folder, string path, DiagnosticBag bag)
+    {
+        var nothing = Place.Of(new SourceFile(path, ""));
+        byte[] bytes;
+        try
+        {
+            using var stream = new FileStream(folder.FullPath(path), FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (stream.Length > LargestFile)
+            {
+                bag.Add(ReadingFindings.TooLarge, nothing, string.Create(CultureInfo.InvariantCulture, $"{path} has {stream.Length} bytes; the largest file that is read has {LargestFile}."), "Split it into chapters.");
+                return null;
+            }
+
+            bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(ReadingFindings.Unreadable, nothing, $"{path} cannot be opened: {e.Message}");
+            return null;
+        }
+
+        var (text, why) = Decode(bytes);
+        if (text is null)
+        {
+            bag.Add(ReadingFindings.NotUtf8, nothing, $"{path} is not UTF-8 text: {why}.", "Save the file as UTF-8.");
+            return null;
+        }
+
+        return new SourceFile(path, text);
+    }
+
+    /// <summary>The text, or what is wrong with the bytes.</summary>
+    public static (string? Text, string? Why) Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
+        {
+            return (null, "it begins with the mark of UTF-16 (byte 0)");
+        }
+
+        var mark = bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0;
+        var body = bytes[mark..];
+        if (body.IndexOf((byte)0) is var nul and >= 0)
+        {
+            return (null, string.Create(CultureInfo.InvariantCulture, $"a zero byte at byte {nul + mark}, as in a binary file"));
+        }
+
+        var chars = new char[body.Length];
+        var status = Utf8.ToUtf16(body, chars, out var read, out var written, replaceInvalidSequences: false);
+        return status == OperationStatus.Done
+            ? (new string(chars, 0, written), null)
+            : (null, string.Create(CultureInfo.InvariantCulture, $"byte {read + mark} (0x{body[read]:X2}) does not belong there; it may be GBK or another encoding"));
+    }
+}
