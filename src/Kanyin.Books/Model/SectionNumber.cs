@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Kanyin.Books.Model;
 
@@ -52,4 +53,53 @@ public enum NumberStyle
 public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values, string Text, bool IsHan)
 {
     public override string ToString() => Text;
+
+    /// <summary>What is counted, without white space: 第章, 第步, 步骤.</summary>
+    public string Unit => string.Concat((Text[..Numeral.Start] + Text[Numeral.End..]).Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>Another number in the same writing: [3] in the manner of 第二章 is 第三章.</summary>
+    public SectionNumber WithValues(ImmutableArray<int> values)
+    {
+        var (start, end) = Numeral;
+        var text = Text[..start] + string.Join('.', values.Select(v => Write(v, Text[start..end]))) + Text[end..];
+        return this with { Values = values, Text = text };
+    }
+
+    private (int Start, int End) Numeral
+    {
+        get
+        {
+            var start = 0;
+            while (start < Text.Length && !IsNumeral(Text[start]))
+            {
+                start++;
+            }
+
+            var end = Text.Length;
+            while (end > start && !IsNumeral(Text[end - 1]))
+            {
+                end--;
+            }
+
+            return (start, end);
+        }
+    }
+
+    private bool IsNumeral(char c) => Style switch
+    {
+        NumberStyle.Circled => true,
+        NumberStyle.Appendix when char.IsAsciiLetterUpper(c) => true,
+        _ => IsHan ? HanNumeral.IsNumeral(c) : char.IsDigit(c),
+    };
+
+    private string Write(int value, string like) => (Style, like) switch
+    {
+        (NumberStyle.Circled, _) when value is >= 1 and <= 20 => ((char)('①' + value - 1)).ToString(),
+        (NumberStyle.Circled, _) when value is >= 21 and <= 35 => ((char)('㉑' + value - 21)).ToString(),
+        (NumberStyle.Circled, _) when value is >= 36 and <= 50 => ((char)('㊱' + value - 36)).ToString(),
+        (NumberStyle.Appendix, [>= 'A' and <= 'Z']) when value is >= 1 and <= 26 => ((char)('A' + value - 1)).ToString(),
+        // 01, 02: the author pads.
+        (not NumberStyle.Decimal, ['0', _, ..]) => value.ToString(CultureInfo.InvariantCulture).PadLeft(like.Length, '0'),
+        _ => IsHan ? HanNumeral.Format(value) : value.ToString(CultureInfo.InvariantCulture),
+    };
 }

@@ -1,0 +1,17 @@
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+
+namespace Kanyin.Books.Checks;
+
+/// <summary>Runs every rule over a book.</summary>
+public static class Checker
+{
+    public static void Check(Book book, DiagnosticBag bag)
+    {
+        var survey = new Survey(book);
+        foreach (var rule in RuleCatalog.All)
+        {
+            rule.Check(survey, bag);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Kanyin.Books.Checks.Rules.Contents;
+using Kanyin.Books.Checks.Rules.Headings;
+using Kanyin.Books.Checks.Rules.Images;
+using Kanyin.Books.Checks.Rules.Links;
+using Kanyin.Books.Checks.Rules.Numbers;
+
+namespace Kanyin.Books.Checks;
+
+/// <summary>Every rule, in the order they run. Written out by hand so that the list can be read.</summary>
+public static class RuleCatalog
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new MissingChapterFile(),
+
+        new LinkToMissingFile(),
+        new LinkToMissingAnchor(),
+        new LinkToFileNotInBook(),
+        new LinkOutsideBook(),
+        new MalformedAddress(),
+        new EmptyLink(),
+
+        new MissingPicture(),
+        new PictureWithoutAltText(),
+        new UnreadablePicture(),
+        new RemotePicture(),
+
+        new HeadingLevelSkipped(),
+        new EmptyHeading(),
+        new DuplicateAnchor(),
+        new RepeatedHeading(),
+        new HeadingEndsInFullStop(),
+
+        new NumberMissing(),
+        new NumberUsedTwice(),
+        new NumberOutOfOrder(),
+        new NumberNotRestarted(),
+        new NumberUnderWrongParent(),
+        new NumberLevelSkipped(),
+        new NumberStylesMixed(),
+        new MalformedNumeral(),
+        new NumberWithWrongMark(),
+    ];
+}

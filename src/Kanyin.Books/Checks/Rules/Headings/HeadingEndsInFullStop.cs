@@ -1,0 +1,20 @@
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+namespace Kanyin.Books.Checks.Rules.Headings;
+
+public sealed class HeadingEndsInFullStop : Rule
+{
+    public override DiagnosticKind Kind { get; } = new("HEAD005", Severity.Warning, "Heading ends in a full stop");
+
+    public override void Check(Survey book, DiagnosticBag bag)
+    {
+        foreach (var heading in book.Sections.Select(s => s.Heading))
+        {
+            // typography.md PU18
+            if (PlainText.Of(heading.Inlines).TrimEnd().EndsWith('。'))
+            {
+                bag.Add(Kind, heading.At, "A heading takes no 。 at its end.", "Remove it.");
+            }
+        }
+    }
+}
