@@ -84,6 +84,9 @@ internal sealed class PdfBuffer
         }
     }
 
+    /// <summary>Names the type where the language would make an interpolated string a string.</summary>
+    public static PdfBuffer Of(PdfBuffer syntax) => syntax;
+
     public PdfBuffer Append(PdfBuffer syntax) => Syntax(syntax.Written);
 
     public PdfBuffer Syntax(ReadOnlySpan<byte> syntax)
