@@ -1,0 +1,99 @@
+using Kanyin.Books.Model;
+using Kanyin.Editions.Pdf.Objects;
+using Kanyin.Editions.Pictures;
+using Math = System.Math;
+
+namespace Kanyin.Editions.Pdf;
+
+/// <summary>A picture as an image XObject (ISO 32000-1 8.9.5), ready to be written.</summary>
+/// <param name="Entries">The stream's dictionary but for type and soft mask.</param>
+/// <param name="Mask">The entries and data of the soft mask, or null.</param>
+/// <param name="Turn">How the stored pixels are turned for display.</param>
+internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, (PdfBuffer Entries, byte[] Data)? Mask, Orientation Turn)
+{
+    // Readers resample anyway when a page is printed; more pixels than this only cost bytes. Below half as many again
+    // the loss of sharpness would show and little is saved.
+    private const double FullResolution = 300, WorthReducing = 450;
+
+    /// <summary>Its name in the pages' resources.</summary>
+    public PdfName Name => new($"I{Index}");
+
+    /// <summary>The matrix from the stored picture's unit square to the displayed one's (y upward).</summary>
+    public (int A, int B, int C, int D, int E, int F) Placement => Turn switch
+    {
+        Orientation.FlippedHorizontally => (-1, 0, 0, 1, 1, 0),
+        Orientation.TurnedHalf => (-1, 0, 0, -1, 1, 1),
+        Orientation.FlippedVertically => (1, 0, 0, -1, 0, 1),
+        Orientation.Transposed => (0, -1, -1, 0, 1, 1),
+        Orientation.TurnedRight => (0, -1, 1, 0, 0, 1),
+        Orientation.Transversed => (0, 1, 1, 0, 0, 0),
+        Orientation.TurnedLeft => (0, 1, -1, 0, 1, 0),
+        _ => (1, 0, 0, 1, 0, 0),
+    };
+
+    /// <summary>Null when the file cannot be read as a picture (SVG, damaged files).</summary>
+    /// <param name="width">The largest size it is printed at, in points.</param>
+    public static EmbeddedImage? Make(int index, Picture picture, double width, double height)
+    {
+        if (picture.Format is PictureFormat.Svg or PictureFormat.Unknown)
+        {
+            return null;
+        }
+
+        var bytes = picture.ReadBytes();
+        if (JpegHeader.Read(bytes) is { } jpeg)
+        {
+            return new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn);
+        }
+
+        if (Raster.Decode(bytes) is not { } raster)
+        {
+            return null;
+        }
+
+        raster = raster.ReducedTo(Pixels(raster.Width, width), Pixels(raster.Height, height));
+        (PdfBuffer, byte[])? mask = raster.Alpha is null ? null : Coded(raster.Width, raster.Height, 1, raster.Alpha);
+        var (entries, data) = Palette.Of(raster) is { } palette ? Coded(raster, palette) : Coded(raster.Width, raster.Height, raster.Components, raster.Samples);
+        return new EmbeddedImage(index, entries, data, mask, Orientation.Upright);
+    }
+
+    public void Write(PdfFile file, PdfRef reference)
+    {
+        PdfBuffer entries = $"/Type/XObject/Subtype/Image{Entries}";
+        if (Mask is { } mask)
+        {
+            entries.Append($"/SMask {file.Stream($"/Type/XObject/Subtype/Image{mask.Entries}", mask.Data)}");
+        }
+
+        file.Stream(reference, entries, Data);
+    }
+
+    private static int Pixels(int pixels, double points) =>
+        points > 0 && pixels / (points / 72) > WorthReducing ? Math.Max(1, (int)Math.Ceiling(points / 72 * FullResolution)) : pixels;
+
+    private static PdfBuffer JpegEntries(JpegHeader jpeg)
+    {
+        var space = jpeg.Components switch { 1 => "DeviceGray", 3 => "DeviceRGB", _ => "DeviceCMYK" };
+        PdfBuffer entries = $"/Width {jpeg.Width}/Height {jpeg.Height}/ColorSpace{new PdfName(space)}/BitsPerComponent 8/Filter/DCTDecode";
+        if (jpeg.IsInverted)
+        {
+            entries.AppendLiteral("/Decode[1 0 1 0 1 0 1 0]");
+        }
+
+        return entries;
+    }
+
+    private static (PdfBuffer Entries, byte[] Data) Coded(int width, int height, int components, byte[] samples)
+    {
+        var space = new PdfName(components == 1 ? "DeviceGray" : "DeviceRGB");
+        PdfBuffer entries = $"/Width {width}/Height {height}/ColorSpace{space}/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {components}/Columns {width}>>";
+        return (entries, PdfFile.Flate(Png.FilterRows(samples, width * components, components)));
+    }
+
+    private static (PdfBuffer Entries, byte[] Data) Coded(Raster raster, Palette palette)
+    {
+        PdfBuffer entries = $"/Width {raster.Width}/Height {raster.Height}/ColorSpace[/Indexed/DeviceRGB {palette.Count - 1}<";
+        entries.AppendLiteral(Convert.ToHexString(palette.Colours) + ">]/BitsPerComponent 8/Filter/FlateDecode");
+        return (entries, PdfFile.Flate(palette.Indices));
+    }
+}

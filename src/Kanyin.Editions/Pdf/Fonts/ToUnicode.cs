@@ -1,0 +1,42 @@
+using Kanyin.Editions.Pdf.Objects;
+
+namespace Kanyin.Editions.Pdf.Fonts;
+
+/// <summary>The CMap that gives characters back for codes (ISO 32000-1 9.10.3).</summary>
+internal static class ToUnicode
+{
+    // Adobe Technical Note 5411: at most 100 entries a section.
+    private const int EntriesPerSection = 100;
+
+    public static byte[] Of(EmbeddedFont font)
+    {
+        var cmap = new PdfBuffer();
+        cmap.AppendLiteral("""
+            /CIDInit/ProcSet findresource begin
+            12 dict begin
+            begincmap
+            /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+            /CMapName/Adobe-Identity-UCS def
+            /CMapType 2 def
+            1 begincodespacerange
+            <0000><FFFF>
+            endcodespacerange
+
+            """);
+        foreach (var section in Enumerable.Range(1, font.CodeCount - 1).Where(c => font.TextOf(c).Length > 0).Chunk(EntriesPerSection))
+        {
+            cmap.Append($"{section.Length} beginbfchar\n");
+            foreach (var code in section)
+            {
+                cmap.AppendLiteral($"<{code:X4}><{Hex(font.TextOf(code))}>\n");
+            }
+
+            cmap.Append($"endbfchar\n");
+        }
+
+        cmap.AppendLiteral("endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n");
+        return cmap.Written.ToArray();
+    }
+
+    private static string Hex(string text) => Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(text));
+}

@@ -1,0 +1,57 @@
+using Kanyin.Books.Model;
+using Kanyin.Editions.Pdf.Objects;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin.Editions.Pdf;
+
+/// <summary>The pictures of the book, each embedded once however often it is printed.</summary>
+internal sealed class Images
+{
+    private readonly Dictionary<string, EmbeddedImage?> _byPath = new(StringComparer.Ordinal);
+    private readonly List<PdfRef> _references = [];
+
+    /// <summary>Reads and codes all pictures, several at once.</summary>
+    public static Images Of(IEnumerable<Page> pages)
+    {
+        var images = new Images();
+        var uses = pages.SelectMany(p => p.Items.OfType<ImageBox>()).GroupBy(b => b.Picture.Path, StringComparer.Ordinal).ToList();
+        var made = new EmbeddedImage?[uses.Count];
+        Parallel.For(0, uses.Count, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height)));
+        for (var i = 0; i < made.Length; i++)
+        {
+            images._byPath.Add(uses[i].Key, made[i]);
+        }
+
+        return images;
+    }
+
+    /// <summary>Null when the picture cannot be drawn.</summary>
+    public EmbeddedImage? Find(Picture picture) => _byPath[picture.Path];
+
+    public void Write(PdfFile file)
+    {
+        foreach (var image in _byPath.Values)
+        {
+            _references.Add(file.Reserve());
+            image?.Write(file, _references[^1]);
+        }
+    }
+
+    /// <summary>Resource entries for the images of a page, by index.</summary>
+    public PdfBuffer Resources(IReadOnlyCollection<int> used)
+    {
+        var entries = new PdfBuffer();
+        if (used.Count > 0)
+        {
+            entries.AppendLiteral("/XObject<<");
+            foreach (var index in used)
+            {
+                entries.Append($"{new PdfName($"I{index}")} {_references[index]}");
+            }
+
+            entries.AppendLiteral(">>");
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Kanyin.Editions.Pdf.Fonts;
+using Kanyin.Editions.Pdf.Objects;
+using Kanyin.Editions.Pdf.Tags;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin.Editions.Pdf;
+
+/// <summary>The page objects and their tree (ISO 32000-1 7.7.3).</summary>
+internal sealed class PageObjects
+{
+    private const int PagesPerNode = 32;
+
+    private readonly PdfFile _file;
+    private readonly ImmutableArray<Page> _pages;
+    private readonly PdfRef _fonts;
+    private int _nextLinkKey;
+
+    public PageObjects(PdfFile file, ImmutableArray<Page> pages, IReadOnlyList<EmbeddedFont> fonts, IReadOnlyList<PdfRef> fontReferences)
+    {
+        _file = file;
+        _pages = pages;
+        _nextLinkKey = pages.Length;
+        References = [.. pages.Select(_ => file.Reserve())];
+        PdfBuffer resources = $"<<";
+        for (var i = 0; i < fonts.Count; i++)
+        {
+            resources.Append($"{fonts[i].Name} {fontReferences[i]}");
+        }
+
+        _fonts = file.Object(resources.Append($">>"));
+    }
+
+    public ImmutableArray<PdfRef> References { get; }
+
+    /// <summary>Writes all pages with their contents and links, and tells the tag tree what is on them.</summary>
+    public PdfRef Write(IReadOnlyList<PageContent> contents, Images images, Destinations destinations, StructureTree tags)
+    {
+        var root = _file.Reserve();
+        var nodes = new PdfBuffer();
+        foreach (var indices in Enumerable.Range(0, _pages.Length).Chunk(PagesPerNode))
+        {
+            var node = _file.Reserve();
+            var kids = new PdfBuffer();
+            foreach (var i in indices)
+            {
+                tags.AddPage(References[i], contents[i].Owners);
+                WritePage(i, node, contents[i], images, WriteLinks(i, destinations, tags));
+                kids.Append($"{References[i]} ");
+            }
+
+            _file.Object(node, $"<</Type/Pages/Parent {root}/Count {indices.Length}/Kids[{kids}]>>");
+            nodes.Append($"{node} ");
+        }
+
+        _file.Object(root, $"<</Type/Pages/Count {_pages.Length}/Kids[{nodes}]>>");
+        return root;
+    }
+
+    private void WritePage(int index, PdfRef parent, PageContent content, Images images, PdfBuffer links)
+    {
+        var page = _pages[index];
+        var stream = _file.Stream($"/Filter/FlateDecode", content.Stream);
+        PdfBuffer box = $"[0 0 {page.Width} {page.Height}]";
+        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{box}/TrimBox{box}/Resources<</Font {_fonts}{images.Resources(content.ImagesUsed)}>>/Contents {stream}/StructParents {index}/Tabs/S{links}>>");
+    }
+
+    private PdfBuffer WriteLinks(int index, Destinations destinations, StructureTree tags)
+    {
+        var annotations = new PdfBuffer();
+        foreach (var link in _pages[index].Items.OfType<LinkArea>())
+        {
+            if (Links.Write(_file, link, _pages[index], link.Owner is null ? null : _nextLinkKey, destinations) is not { } annotation)
+            {
+                continue;
+            }
+
+            annotations.Append($"{annotation} ");
+            if (link.Owner is { } owner)
+            {
+                tags.AddLink(index, annotation, _nextLinkKey++, owner);
+            }
+        }
+
+        return annotations.Length == 0 ? annotations : $"/Annots[{annotations}]";
+    }
+}

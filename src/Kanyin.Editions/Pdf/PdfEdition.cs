@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Kanyin.Editions.Pdf.Fonts;
+using Kanyin.Editions.Pdf.Objects;
+using Kanyin.Editions.Pdf.Tags;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin.Editions.Pdf;
+
+/// <summary>The book as a tagged PDF 1.7 (ISO 32000-1).</summary>
+public static class PdfEdition
+{
+    /// <summary>Writes the file, forward only; the same book gives the same bytes. Throws <see cref="IOException"/> from the stream or a picture's file.</summary>
+    public static void Write(TypesetBook book, Stream output)
+    {
+        var fonts = Fonts(book.Pages);
+        var fontObjects = fonts.Select(font => Task.Run(() => FontObjects.Make(font))).ToList();
+        var images = Images.Of(book.Pages);
+        var contents = Contents(book.Pages, fonts, images);
+
+        using var file = new PdfFile(output);
+        images.Write(file);
+        var fontReferences = fonts.Select(_ => file.Reserve()).ToList();
+        var pages = new PageObjects(file, book.Pages, fonts, fontReferences);
+        var destinations = new Destinations(book.Pages, pages.References);
+        var tags = new StructureTree(book.Structure);
+        var pageTree = pages.Write(contents, images, destinations, tags);
+        for (var i = 0; i < fonts.Count; i++)
+        {
+            fontObjects[i].GetAwaiter().GetResult().Write(file, fontReferences[i], fonts[i]);
+        }
+
+        var catalog = WriteCatalog(file, book, pageTree, tags.Write(file), destinations);
+        file.Finish(catalog, DocumentInformation.Write(file, book.Metadata));
+    }
+
+    // The faces in the order of their first use, with their codes given.
+    private static List<EmbeddedFont> Fonts(ImmutableArray<Page> pages)
+    {
+        var fonts = new Dictionary<FontFace, EmbeddedFont>();
+        foreach (var run in pages.SelectMany(p => p.Items).OfType<GlyphRun>())
+        {
+            if (!fonts.TryGetValue(run.Face, out var font))
+            {
+                fonts.Add(run.Face, font = new EmbeddedFont(run.Face, fonts.Count));
+            }
+
+            font.Count(run);
+        }
+
+        foreach (var font in fonts.Values)
+        {
+            font.GiveCodes();
+        }
+
+        return [.. fonts.Values];
+    }
+
+    private static PageContent[] Contents(ImmutableArray<Page> pages, List<EmbeddedFont> fonts, Images images)
+    {
+        var byFace = fonts.ToDictionary(f => f.Face);
+        var contents = new PageContent[pages.Length];
+        Parallel.For(0, pages.Length, i => contents[i] = PageContent.Of(pages[i], byFace, images));
+        return contents;
+    }
+
+    private static PdfRef WriteCatalog(PdfFile file, TypesetBook book, PdfRef pageTree, PdfRef structure, Destinations destinations)
+    {
+        var outline = Outline.Write(file, book.Outline, destinations);
+        var metadata = file.Stream($"/Type/Metadata/Subtype/XML", Xmp.Of(book.Metadata));
+        PdfBuffer catalog = $"<</Type/Catalog/Pages {pageTree}/PageLabels {PageLabels.Of([.. book.Pages.Select(p => p.Label)])}/Names<</Dests {destinations.Write(file)}>>";
+        if (outline is { } bookmarks)
+        {
+            catalog.Append($"/Outlines {bookmarks}/PageMode/UseOutlines");
+        }
+
+        return file.Object(catalog.Append($"/StructTreeRoot {structure}/MarkInfo<</Marked true>>/Lang{book.Metadata.Language}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata}>>"));
+    }
+}

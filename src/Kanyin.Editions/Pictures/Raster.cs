@@ -1,0 +1,74 @@
+using SkiaSharp;
+
+namespace Kanyin.Editions.Pictures;
+
+/// <summary>Decoded pixels, 8 bits a sample, rows from the top without padding, colours sRGB and not premultiplied.</summary>
+/// <param name="Samples">1 byte a pixel when grey, else 3 (RGB).</param>
+/// <param name="Alpha">1 byte a pixel, or null when every pixel is opaque.</param>
+public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, byte[]? Alpha)
+{
+    /// <summary>Larger pictures are refused: decoding one would need gigabytes.</summary>
+    public const long MaximumPixels = 100_000_000;
+
+    public int Components => IsGrey ? 1 : 3;
+
+    /// <summary>Decodes any format that SkiaSharp knows (of an animation the first frame) and turns it upright; null when the bytes are damaged, incomplete or too large.</summary>
+    public static Raster? Decode(byte[] bytes)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        if (codec is null || codec.Info.Width <= 0 || (long)codec.Info.Width * codec.Info.Height > MaximumPixels)
+        {
+            return null;
+        }
+
+        using var srgb = SKColorSpace.CreateSrgb();
+        var target = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, srgb);
+        var pixels = new byte[target.BytesSize];
+        unsafe
+        {
+            fixed (byte* start = pixels)
+            {
+                return codec.GetPixels(target, (nint)start) == SKCodecResult.Success
+                    ? FromRgba(target.Width, target.Height, pixels) .Turned((Orientation)(int)codec.EncodedOrigin)
+                    : null;
+            }
+        }
+    }
+
+    /// <summary>From RGBA pixels; keeps only the channels that say something.</summary>
+    public static Raster FromRgba(int width, int height, ReadOnlySpan<byte> rgba)
+    {
+        bool isGrey = true, isOpaque = true;
+        for (var i = 0; i < rgba.Length; i += 4)
+        {
+            isGrey &= rgba[i] == rgba[i + 1] && rgba[i] == rgba[i + 2];
+            isOpaque &= rgba[i + 3] == 255;
+        }
+
+        var count = width * height;
+        var components = isGrey ? 1 : 3;
+        var samples = new byte[count * components];
+        var alpha = isOpaque ? null : new byte[count];
+        for (var i = 0; i < count; i++)
+        {
+            rgba.Slice(i * 4, components).CopyTo(samples.AsSpan(i * components));
+            alpha?[i] = rgba[(i * 4) + 3];
+        }
+
+        return new Raster(width, height, isGrey, samples, alpha);
+    }
+}
+
+/// <summary>Where the first row and column of the stored pixels belong; the values are those of EXIF (CIPA DC-008 4.6.4 A).</summary>
+public enum Orientation
+{
+    Upright = 1,
+    FlippedHorizontally,
+    TurnedHalf,
+    FlippedVertically,
+    Transposed,
+    TurnedRight,
+    Transversed,
+    TurnedLeft,
+}
