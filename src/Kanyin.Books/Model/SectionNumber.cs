@@ -51,5 +51,8 @@ public enum NumberStyle
 /// <param name="IsHan">Written with Han numerals.</param>
 public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values, string Text, bool IsHan)
 {
+    /// <summary>What stands between the number and the words in plain text: a space, but nothing after a full-width mark, whose own blank is the gap (NU2).</summary>
+    public string Gap => Text is [.., '、' or '）' or '．'] ? "" : " ";
+
     public override string ToString() => Text;
 }
