@@ -11,13 +11,15 @@ namespace Kanyin.Editions.Epub;
 /// <param name="Blocks">Nothing for a part page.</param>
 internal sealed record ContentDocument(string Name, Chapter Chapter, bool IsPart, bool IsFirst, ImmutableArray<Block> Blocks)
 {
-    /// <summary>The headings of the book's own tree; those inside quotes and lists belong to what is quoted.</summary>
-    public IEnumerable<Heading> Headings => Blocks.OfType<Heading>();
+    /// <summary>The headings of the book's own tree; those inside quotes and lists belong to what is quoted, and an empty one heads nothing.</summary>
+    public IEnumerable<Heading> Headings => Blocks.OfType<Heading>().Where(HasWords);
 
     public string Title =>
         IsPart ? XmlText.OneLine(Chapter.Part!)
         : Headings.FirstOrDefault() is { } heading && XmlText.OneLine(PlainText.Of(heading)) is { Length: > 0 } words ? words
         : XmlText.OneLine(Chapter.Title);
+
+    public static bool HasWords(Heading heading) => XmlText.OneLine(PlainText.Of(heading)).Length > 0;
 
     public DocumentKind Kind => DocumentKind.Of(this);
 
@@ -49,7 +51,7 @@ internal sealed record ContentDocument(string Name, Chapter Chapter, bool IsPart
         var top = 0; // the level of the chapter's first heading; 0 before it
         for (var i = 0; i < blocks.Length; i++)
         {
-            if (blocks[i] is not Heading heading)
+            if (blocks[i] is not Heading heading || !HasWords(heading))
             {
                 continue;
             }

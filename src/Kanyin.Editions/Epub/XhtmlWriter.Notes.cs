@@ -5,13 +5,13 @@ namespace Kanyin.Editions.Epub;
 /// <summary>
 /// Notes pop up in the readers that can, and are a list at the file's end in the others. So call and note are in one
 /// file, the call holds nothing but text, and the link back comes first in the note. The duokan classes are for 多看.
+/// The link back has a role but no epub:type: EPUBCheck does not know the type "backlink" (OPF-088).
 /// </summary>
 internal sealed partial class XhtmlWriter
 {
     private readonly List<Note> _notes = [];
     private readonly List<Note> _waitingCalls = [];
     private readonly Dictionary<string, int> _noteNumbers = new(StringComparer.Ordinal);
-    private (string Call, int Number)? _waitingBacklink;
 
     private void WriteNoteCall(Note note)
     {
@@ -73,11 +73,11 @@ internal sealed partial class XhtmlWriter
     {
         var id = XmlText.Id(note.Id);
         _page.Open("aside", ("id", id), ("class", "duokan-footnote-item"), ("epub:type", "footnote"), ("role", "doc-footnote"));
-        _waitingBacklink = (CallId(id), number);
+        _leadIn = () => WriteBacklink(CallId(id), number);
         if (note.Blocks is not [Paragraph, ..])
         {
             _page.Open("p");
-            WriteWaitingBacklink();
+            WriteLeadIn();
             _page.Close();
         }
 
@@ -86,15 +86,9 @@ internal sealed partial class XhtmlWriter
         _page.NewLine();
     }
 
-    private void WriteWaitingBacklink()
+    private void WriteBacklink(string call, int number)
     {
-        if (_waitingBacklink is not var (call, number))
-        {
-            return;
-        }
-
-        _waitingBacklink = null;
-        _page.Leaf("a", Label(number), ("epub:type", "backlink"), ("role", "doc-backlink"), ("href", "#" + call), ("aria-label", $"回到注{XmlNumber(number)}"));
+        _page.Leaf("a", Label(number), ("role", "doc-backlink"), ("href", "#" + call), ("aria-label", $"回到注{XmlNumber(number)}"));
         _page.Text(" ");
     }
 

@@ -20,6 +20,9 @@ internal sealed partial class XhtmlWriter : IDisposable
     private readonly int _shift;
     private int _lastHeading;
 
+    /// <summary>What the next paragraph begins with: a task's box or a note's way back.</summary>
+    private Action? _leadIn;
+
     private XhtmlWriter(ContentDocument document, string language, Addresses addresses, EpubPictures pictures)
     {
         _document = document;
@@ -119,6 +122,14 @@ internal sealed partial class XhtmlWriter : IDisposable
 
     private void WriteHeading(Heading heading)
     {
+        if (!ContentDocument.HasWords(heading))
+        {
+            _page.Open("div", ("id", NewId(heading.Id))); // nothing to announce, but links may lead here
+            Write(heading.Inlines);
+            _page.Close();
+            return;
+        }
+
         // The file's first heading is its h1; after that no level is skipped and there is no second h1.
         var level = _lastHeading == 0 ? 1 : System.Math.Clamp(heading.Level - _shift, 2, System.Math.Min(_lastHeading + 1, 6));
         _lastHeading = level;
@@ -136,9 +147,16 @@ internal sealed partial class XhtmlWriter : IDisposable
     private void WriteParagraph(Paragraph paragraph)
     {
         _page.Open("p", ("class", paragraph.IsContinued ? "continued" : null));
-        WriteWaitingBacklink();
+        WriteLeadIn();
         Write(paragraph.Inlines);
         _page.Close();
+    }
+
+    private void WriteLeadIn()
+    {
+        var leadIn = _leadIn;
+        _leadIn = null;
+        leadIn?.Invoke();
     }
 
     private void WriteList(List list)
@@ -150,12 +168,7 @@ internal sealed partial class XhtmlWriter : IDisposable
         foreach (var item in list.Items)
         {
             _page.Open("li");
-            if (item.IsChecked is { } isChecked)
-            {
-                _page.Leaf("span", isChecked ? "☑" : "☐", ("class", "task-box"), ("role", "img"), ("aria-label", isChecked ? "已完成" : "未完成"));
-                _page.Text(" ");
-            }
-
+            _leadIn = item.IsChecked is { } isChecked ? () => WriteBox(isChecked) : null;
             WriteItem(item.Blocks, list.IsTight);
             _page.Close();
             _page.NewLine();
@@ -164,9 +177,20 @@ internal sealed partial class XhtmlWriter : IDisposable
         _page.Close();
     }
 
+    private void WriteBox(bool isChecked)
+    {
+        _page.Leaf("span", isChecked ? "☑" : "☐", ("class", "task-box"), ("role", "img"), ("aria-label", isChecked ? "已完成" : "未完成"));
+        _page.Text(" ");
+    }
+
     /// <summary>A tight item's paragraphs have no p of their own.</summary>
     private void WriteItem(ImmutableArray<Block> blocks, bool isTight)
     {
+        if (isTight || blocks is not [Paragraph, ..])
+        {
+            WriteLeadIn();
+        }
+
         foreach (var (index, block) in blocks.Index())
         {
             if (isTight && index == 0 && block is Paragraph paragraph)

@@ -11,12 +11,15 @@ internal static class SvgFile
     private const string XlinkNamespace = "http://www.w3.org/1999/xlink";
     private const long MaximumCharacters = 32_000_000;
 
+    // Drawing programs name their namespaces by entities; more than that is an attack.
+    private const long MaximumEntityCharacters = 1_000_000;
+
     /// <summary>The picture without scripts, foreign vocabularies, comments and references to the outside; null when it is no well-formed SVG.</summary>
     public static byte[]? Safe(byte[] bytes)
     {
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = MaximumCharacters, IgnoreComments = true, IgnoreProcessingInstructions = true };
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersInDocument = MaximumCharacters, MaxCharactersFromEntities = MaximumEntityCharacters, IgnoreComments = true, IgnoreProcessingInstructions = true };
             using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
             var root = XElement.Load(reader);
             if (root.Name != XName.Get("svg", SvgNamespace))

@@ -40,7 +40,7 @@ public sealed class XhtmlWriterTests
             """
             <p>文<a id="n-call" class="noteref duokan-footnote" epub:type="noteref" role="doc-noteref" href="#n" aria-label="注1">[1]</a>再<a class="noteref duokan-footnote" epub:type="noteref" role="doc-noteref" href="#n" aria-label="注1">[1]</a></p>
             <section class="notes" epub:type="footnotes" role="doc-endnotes" aria-label="注释">
-            <aside id="n" class="duokan-footnote-item" epub:type="footnote" role="doc-footnote"><p><a epub:type="backlink" role="doc-backlink" href="#n-call" aria-label="回到注1">[1]</a> 注文</p>
+            <aside id="n" class="duokan-footnote-item" epub:type="footnote" role="doc-footnote"><p><a role="doc-backlink" href="#n-call" aria-label="回到注1">[1]</a> 注文</p>
             </aside>
             </section>
             """.ReplaceLineEndings("\n"),
