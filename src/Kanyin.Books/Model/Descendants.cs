@@ -10,7 +10,10 @@ public static class Descendants
     public static IEnumerable<Block> AllBlocks(this Chapter chapter) => AllBlocks(chapter.Blocks);
 
     /// <summary>Every inline of the chapter, at any depth.</summary>
-    public static IEnumerable<Inline> AllInlines(this Chapter chapter) => chapter.AllBlocks().SelectMany(b => OwnInlines(b)).SelectMany(WithoutNotes);
+    public static IEnumerable<Inline> AllInlines(this Chapter chapter) => AllInlines(chapter.Blocks);
+
+    /// <summary>Every inline in and below the given blocks, those of notes included.</summary>
+    public static IEnumerable<Inline> AllInlines(IEnumerable<Block> blocks) => AllBlocks(blocks).SelectMany(OwnInlines).SelectMany(WithoutNotes);
 
     /// <summary>Every block among and below the given ones, those of notes included.</summary>
     public static IEnumerable<Block> AllBlocks(IEnumerable<Block> blocks)

@@ -52,6 +52,9 @@ public enum NumberStyle
 /// <param name="IsHan">Written with Han numerals.</param>
 public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values, string Text, bool IsHan)
 {
+    /// <summary>What stands between the number and the words in plain text: a space, but nothing after a full-width mark, whose own blank is the gap (NU2).</summary>
+    public string Gap => Text is [.., '、' or '）' or '．'] ? "" : " ";
+
     public override string ToString() => Text;
 
     /// <summary>What is counted, without white space: 第章, 第步, 步骤.</summary>

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Editions.Epub;
+using Math = Kanyin.Books.Model.Math;
+
+namespace Kanyin.Editions.Proofs;
+
+/// <summary>The words of a chapter as its author wrote them: what an edition must give back. Notes are kept apart, because editions print them elsewhere.</summary>
+internal sealed class BookText
+{
+    private readonly ImmutableArray<TextUnit>.Builder _body = ImmutableArray.CreateBuilder<TextUnit>();
+    private readonly ImmutableArray<TextUnit>.Builder _notes = ImmutableArray.CreateBuilder<TextUnit>();
+    private readonly Queue<Note> _waiting = new();
+    private readonly HashSet<string> _called = new(StringComparer.Ordinal);
+    private readonly StringBuilder _words = new();
+    private ImmutableArray<TextUnit>.Builder _target;
+    private Place _at;
+
+    private BookText() => _target = _body;
+
+    public ImmutableArray<TextUnit> Body => _body.ToImmutable();
+
+    /// <summary>In the order of their first calls.</summary>
+    public ImmutableArray<TextUnit> Notes => _notes.ToImmutable();
+
+    public static BookText Of(Chapter chapter)
+    {
+        var text = new BookText();
+        text.Add(chapter.Blocks);
+        text._target = text._notes;
+        while (text._waiting.TryDequeue(out var note))
+        {
+            text.Add(note.Blocks);
+        }
+
+        return text;
+    }
+
+    /// <summary>The text without its white space, which editions may change.</summary>
+    public static string Squeeze(string text) => string.Concat(XmlText.Clean(text).Where(c => !char.IsWhiteSpace(c)));
+
+    private void Add(IEnumerable<Block> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            Add(block);
+        }
+    }
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case Heading heading:
+                _words.Append(heading.Typed?.Text);
+                Add(heading.At, heading.Inlines);
+                break;
+            case Paragraph paragraph:
+                Add(paragraph.At, paragraph.Inlines);
+                break;
+            case CodeBlock code:
+                AddUnit(code.At, code.Title ?? "");
+                foreach (var line in code.Text.Split('\n'))
+                {
+                    AddUnit(code.At, line);
+                }
+
+                break;
+            case Callout callout:
+                Add(callout.At, callout.Title);
+                Add(callout.Blocks);
+                break;
+            case Table table:
+                foreach (var cell in table.Head.Concat(table.Body).SelectMany(r => r.Cells))
+                {
+                    Add(cell.At, cell.Inlines);
+                }
+
+                break;
+            case Figure figure:
+                Add(figure.At, [figure.Image]);
+                Add(figure.At, figure.Caption);
+                break;
+            case MathBlock math:
+                AddUnit(math.At, math.Tex, TextKind.Formula);
+                break;
+            case Definitions definitions:
+                foreach (var definition in definitions.Items)
+                {
+                    foreach (var term in definition.Terms)
+                    {
+                        Add(definition.At, term);
+                    }
+
+                    Add(definition.Meanings.SelectMany(m => m));
+                }
+
+                break;
+            case List or Quote or Break:
+                Add(Descendants.ChildBlocks(block));
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private void Add(Place at, ImmutableArray<Inline> inlines)
+    {
+        _at = at;
+        foreach (var inline in inlines)
+        {
+            Add(inline);
+        }
+
+        Flush();
+    }
+
+    private void Add(Inline inline)
+    {
+        switch (inline)
+        {
+            case Text text:
+                _words.Append(text.Value);
+                break;
+            case Code code:
+                _words.Append(code.Value);
+                break;
+            case Keyboard key:
+                _words.Append(key.Value);
+                break;
+            case Math math:
+                Flush();
+                AddUnit(math.At, math.Tex, TextKind.Formula);
+                break;
+            case Image { Picture: null or { Format: PictureFormat.Unknown } } image:
+                Flush();
+                AddUnit(image.At, XhtmlWriter.WordsFor(image), TextKind.AbsentPicture);
+                break;
+            case Note note:
+                Flush();
+                if (_called.Add(note.Id))
+                {
+                    _waiting.Enqueue(note);
+                }
+
+                break;
+            case Ruby ruby:
+                AddChildren(ruby);
+                _words.Append(ruby.Reading);
+                break;
+            case Image or Anchor or LineBreak:
+                break;
+            default:
+                AddChildren(inline);
+                break;
+        }
+    }
+
+    private void AddChildren(Inline inline)
+    {
+        foreach (var child in Descendants.Children(inline))
+        {
+            Add(child);
+        }
+    }
+
+    private void Flush()
+    {
+        var words = _words.ToString();
+        _words.Clear();
+        AddUnit(_at, words);
+    }
+
+    private void AddUnit(Place at, string text, TextKind kind = TextKind.Words)
+    {
+        if (Squeeze(text) is { Length: > 0 } squeezed)
+        {
+            _target.Add(new TextUnit(at, squeezed, kind));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Math = System.Math;
+
+namespace Kanyin.Editions.Proofs;
+
+/// <summary>
+/// A PDF must hold every paragraph of the book, whole and in order. Between them it may print more: the title page,
+/// part titles, repeated table heads.
+/// </summary>
+internal static class PdfProof
+{
+    /// <summary>So far ahead a short stretch is looked for, so that a lost one is not found by chance in a later chapter.</summary>
+    private const int Window = 4000;
+
+    /// <summary>A stretch of this length does not occur by chance, so it is looked for to the end.</summary>
+    private const int Unmistakable = 24;
+
+    /// <summary>So many findings a chapter say enough.</summary>
+    private const int MostPerChapter = 10;
+
+    private const int Shown = 20;
+
+    public static void Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, Stream stream, DiagnosticBag bag)
+    {
+        if (Read(book, stream, bag) is not { } pdf)
+        {
+            return;
+        }
+
+        if (pdf.IsTagged)
+        {
+            CompareText(texts, pdf, bag);
+        }
+        else
+        {
+            bag.Add(ProofKinds.PdfUntagged, Proof.PlaceOf(book), "Without a structure tree the text cannot be compared.");
+        }
+
+        CompareLinks(book, pdf, bag);
+        Proof.CompareHeadings(book, pdf.Outline, ProofKinds.PdfOutline, "PDF's outline", bag);
+        Proof.CompareCharacters(book, texts.Select(t => t.Text), "PDF", pdf.Everything, ProofKinds.PdfCharacter, bag);
+    }
+
+    private static PdfText? Read(Book book, Stream stream, DiagnosticBag bag)
+    {
+        try
+        {
+            return PdfText.Read(stream);
+        }
+#pragma warning disable CA1031 // PdfPig throws many kinds of exception for damaged files and declares none
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            bag.Add(ProofKinds.PdfUnreadable, Proof.PlaceOf(book), e.Message);
+            return null;
+        }
+    }
+
+    private static void CompareText(ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf, DiagnosticBag bag)
+    {
+        var body = Visible(pdf.Body);
+        var notes = Visible(pdf.Notes);
+        var at = 0;
+        foreach (var (chapter, text) in texts)
+        {
+            var lost = 0;
+            foreach (var unit in text.Body.Where(u => u.Kind == TextKind.Words))
+            {
+                var words = Visible(unit.Text);
+                var found = Find(body, words, at);
+                if (found < 0)
+                {
+                    lost += Report(unit, lost, bag);
+                }
+                else
+                {
+                    at = found + words.Length;
+                }
+            }
+
+            // A note stands at the foot of the page of its call, so only its presence is certain.
+            foreach (var unit in text.Notes.Where(u => u.Kind == TextKind.Words && !notes.Contains(Visible(u.Text), StringComparison.Ordinal)))
+            {
+                lost += Report(unit, lost, bag);
+            }
+
+            if (lost > MostPerChapter)
+            {
+                bag.Add(ProofKinds.PdfText, Place.Of(chapter.File), $"{(lost - MostPerChapter).ToString(CultureInfo.InvariantCulture)} more passages of this chapter are missing.");
+            }
+        }
+    }
+
+    private static int Report(TextUnit unit, int lost, DiagnosticBag bag)
+    {
+        if (lost < MostPerChapter)
+        {
+            var words = unit.Text.Length > Shown ? unit.Text[..Shown] + "…" : unit.Text;
+            bag.Add(ProofKinds.PdfText, unit.At, $"“{words}” is not in the PDF, or not whole.");
+        }
+
+        return 1;
+    }
+
+    private static int Find(string body, string words, int at) =>
+        body.IndexOf(words, at, words.Length >= Unmistakable ? body.Length - at : Math.Min(Window, body.Length - at), StringComparison.Ordinal);
+
+    private static void CompareLinks(Book book, PdfText pdf, DiagnosticBag bag)
+    {
+        foreach (var name in pdf.Links.Except(pdf.Destinations).Order(StringComparer.Ordinal))
+        {
+            var chapter = book.Chapters.FirstOrDefault(c => c.AllInlines().OfType<Link>().Any(l => l.Target is InternalTarget t && t.Id == name));
+            bag.Add(ProofKinds.PdfLink, chapter is null ? Proof.PlaceOf(book) : Place.Of(chapter.File), $"A link names the destination “{name}”, which does not exist.");
+        }
+    }
+
+    /// <summary>Format characters (soft hyphens, joiners) have no glyph, so a PDF need not keep them.</summary>
+    private static string Visible(string text) => string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format));
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Editions.Epub;
+
+namespace Kanyin.Editions.Proofs;
+
+/// <summary>Reads finished editions back and compares them with the book.</summary>
+public static class Proof
+{
+    /// <param name="pdf">The finished PDF, or null when none was made.</param>
+    /// <param name="epub">The finished EPUB, or null when none was made.</param>
+    public static void Compare(Book book, Stream? pdf, Stream? epub, DiagnosticBag bag)
+    {
+        if (pdf is null && epub is null)
+        {
+            return;
+        }
+
+        var texts = book.Chapters.Select(c => (Chapter: c, Text: BookText.Of(c))).ToImmutableArray();
+        if (pdf is not null)
+        {
+            PdfProof.Compare(book, texts, pdf, bag);
+        }
+
+        if (epub is not null)
+        {
+            EpubProof.Compare(book, texts, epub, bag);
+        }
+    }
+
+    /// <summary>Where findings go that belong to no single chapter.</summary>
+    internal static Place PlaceOf(Book book) => Place.Of(book.Chapters.Length > 0 ? book.Chapters[0].File : new SourceFile("book.yml", ""));
+
+    /// <summary>The words of every heading and the place they come from, in the order of the contents.</summary>
+    internal static IEnumerable<(Place At, string Words)> Headings(Chapter chapter) =>
+        chapter.Blocks.OfType<Heading>().Where(ContentDocument.HasWords).Select(h => (h.At, BookText.Squeeze(PlainText.Of(h))));
+
+    /// <summary>Reports each heading that the entries do not have, in order; entries may hold more than the headings.</summary>
+    internal static void CompareHeadings(Book book, ImmutableArray<string> entries, DiagnosticKind kind, string edition, DiagnosticBag bag)
+    {
+        var at = 0;
+        foreach (var (place, words) in book.Chapters.SelectMany(Headings))
+        {
+            var found = entries.IndexOf(words, at);
+            if (found < 0)
+            {
+                bag.Add(kind, place, $"The {edition} has no entry “{words}”.");
+            }
+            else
+            {
+                at = found + 1;
+            }
+        }
+    }
+
+    /// <summary>Characters that only a broken font map gives: U+FFFD and the Kangxi radicals, which look like Han but are not found by search.</summary>
+    internal static void CompareCharacters(Book book, IEnumerable<BookText> texts, string edition, string text, DiagnosticKind kind, DiagnosticBag bag)
+    {
+        var strange = text.Where(IsStrange).ToHashSet();
+        if (strange.Count == 0)
+        {
+            return;
+        }
+
+        strange.ExceptWith(texts.SelectMany(t => t.Body.Concat(t.Notes)).SelectMany(u => u.Text).Where(IsStrange));
+        foreach (var c in strange.Order())
+        {
+            bag.Add(kind, PlaceOf(book), $"The {edition} has U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)}, which the book does not use.");
+        }
+    }
+
+    private static bool IsStrange(char c) => c is '\uFFFD' or (>= '\u2F00' and <= '\u2FDF');
+}

@@ -1,0 +1,23 @@
+using Kanyin.Books.Diagnostics;
+
+namespace Kanyin.Editions.Proofs;
+
+/// <summary>What can be wrong with a finished edition. Each is a fault of the edition, never of the author's text.</summary>
+public static class ProofKinds
+{
+    public static readonly DiagnosticKind PdfUnreadable = new("PDF001", Severity.Error, "The PDF cannot be read back");
+    public static readonly DiagnosticKind PdfUntagged = new("PDF002", Severity.Error, "The PDF has no structure tree");
+    public static readonly DiagnosticKind PdfText = new("PDF003", Severity.Error, "Text of the book is missing from the PDF");
+    public static readonly DiagnosticKind PdfLink = new("PDF004", Severity.Error, "A link in the PDF leads nowhere");
+    public static readonly DiagnosticKind PdfOutline = new("PDF005", Severity.Error, "A heading is missing from the PDF's outline");
+    public static readonly DiagnosticKind PdfCharacter = new("PDF006", Severity.Error, "The PDF has characters that the book has not");
+    public static readonly DiagnosticKind EpubUnreadable = new("EPUB001", Severity.Error, "The EPUB cannot be read back");
+    public static readonly DiagnosticKind EpubChapter = new("EPUB002", Severity.Error, "A chapter is missing from the EPUB");
+    public static readonly DiagnosticKind EpubText = new("EPUB003", Severity.Error, "The EPUB's text differs from the book's");
+    public static readonly DiagnosticKind EpubLink = new("EPUB004", Severity.Error, "A link in the EPUB leads nowhere");
+    public static readonly DiagnosticKind EpubContents = new("EPUB005", Severity.Error, "A heading is missing from the EPUB's contents");
+    public static readonly DiagnosticKind EpubCharacter = new("EPUB006", Severity.Error, "The EPUB has characters that the book has not");
+
+    public static IReadOnlyList<DiagnosticKind> All { get; } =
+        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter];
+}

@@ -1,0 +1,19 @@
+using Kanyin.Books.Diagnostics;
+
+namespace Kanyin.Editions.Proofs;
+
+internal enum TextKind
+{
+    /// <summary>Words that every edition prints as they are.</summary>
+    Words,
+
+    /// <summary>A formula's TeX, which an edition may draw instead.</summary>
+    Formula,
+
+    /// <summary>The words that stand for a picture which is not there.</summary>
+    AbsentPicture,
+}
+
+/// <summary>A stretch of the book's text that an edition prints in one piece.</summary>
+/// <param name="Text">Without white space.</param>
+internal sealed record TextUnit(Place At, string Text, TextKind Kind);

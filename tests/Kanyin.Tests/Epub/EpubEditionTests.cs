@@ -1,0 +1,136 @@
+using System.Buffers.Binary;
+using System.Text;
+using System.Xml.Linq;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Pages;
+using Xunit;
+using static Kanyin.Tests.Epub.SampleBook;
+
+namespace Kanyin.Tests.Epub;
+
+public sealed class EpubEditionTests
+{
+    private static readonly OpenedEpub _sample = OpenedEpub.Of(Whole);
+
+    [Fact]
+    public void Same_book_gives_the_same_bytes() => Assert.Equal(_sample.Bytes, OpenedEpub.Of(Whole).Bytes);
+
+    [Fact]
+    public void Mimetype_comes_first_stored_and_without_extra_field() // epub.md 52
+    {
+        Assert.Equal("mimetype"u8, _sample.Bytes.AsSpan(30, 8));
+        Assert.Equal(0, BinaryPrimitives.ReadUInt16LittleEndian(_sample.Bytes.AsSpan(8))); // stored
+        Assert.Equal(0, BinaryPrimitives.ReadUInt16LittleEndian(_sample.Bytes.AsSpan(28))); // extra field
+        Assert.Equal("application/epub+zip"u8, _sample.Bytes.AsSpan(38, 20));
+    }
+
+    [Fact]
+    public void File_names_are_ascii() => Assert.All(_sample.Names, n => Assert.True(Ascii.IsValid(n), n)); // epub.md 27
+
+    [Fact]
+    public void Every_internal_link_lands()
+    {
+        var ids = _sample.Names.Where(n => n.EndsWith(".xhtml", StringComparison.Ordinal)).ToDictionary(n => n["EPUB/".Length..], n => Ids(_sample.Xml(n["EPUB/".Length..])));
+        foreach (var (file, _) in ids)
+        {
+            foreach (var href in _sample.Xml(file).Descendants(OpenedEpub.Html + "a").Select(a => a.Attribute("href")!.Value).Where(h => !h.Contains("://", StringComparison.Ordinal)))
+            {
+                var parts = href.Split('#');
+                var folder = file.Contains('/', StringComparison.Ordinal) ? "text/" : "";
+                var target = parts[0].Length == 0 ? file : folder + parts[0];
+                Assert.True(ids.ContainsKey(target), $"{file}: {href}");
+                Assert.True(parts.Length == 1 || ids[target].Contains(parts[1]), $"{file}: {href}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Ids_are_unique_in_each_file() // epub.md 24
+    {
+        foreach (var name in _sample.Names.Where(n => n.EndsWith(".xhtml", StringComparison.Ordinal)))
+        {
+            var ids = _sample.Xml(name["EPUB/".Length..]).Descendants().Attributes("id").Select(a => a.Value).ToList();
+            Assert.Equal(ids.Distinct().Count(), ids.Count);
+        }
+    }
+
+    [Fact]
+    public void Each_file_has_one_h1_and_skips_no_level() // epub.md 38
+    {
+        foreach (var name in _sample.Names.Where(n => n.Contains("/chapter-", StringComparison.Ordinal)))
+        {
+            var levels = _sample.Xml(name["EPUB/".Length..]).Descendants().Select(e => e.Name.LocalName).Where(n => n is ['h', >= '1' and <= '6']).Select(n => n[1] - '0').ToList();
+            Assert.True(levels.Count(l => l == 1) == (levels.Count > 0 ? 1 : 0), name);
+            Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, name));
+        }
+    }
+
+    [Fact]
+    public void A_second_top_heading_begins_a_new_file() =>
+        Assert.Equal(
+            ["part-01.xhtml", "chapter-001.xhtml", "chapter-002.xhtml", "chapter-003.xhtml", "chapter-003-2.xhtml", "chapter-004.xhtml"],
+            _sample.Names.Where(n => n.Contains("/chapter-", StringComparison.Ordinal) || n.Contains("/part-", StringComparison.Ordinal)).Select(n => n["EPUB/text/".Length..]).OrderBy(n => n == "part-01.xhtml" ? "" : n.Replace(".xhtml", "", StringComparison.Ordinal), StringComparer.Ordinal));
+
+    [Fact]
+    public void Contents_hold_every_heading_with_words_once_in_order_and_nested() // epub.md 12, 13
+    {
+        var toc = _sample.Xml("nav.xhtml").Descendants(OpenedEpub.Html + "nav").First();
+        Assert.Equal(
+            ["前言", "第一部分 基础", "第一章 起", "一、跳了一级", "第二章 承", "2.1 小节", "附录A 附", "没有标题的一节"],
+            toc.Descendants(OpenedEpub.Html + "a").Select(a => a.Value));
+        var part = toc.Element(OpenedEpub.Html + "ol")!.Elements().ElementAt(1);
+        Assert.Equal(3, part.Element(OpenedEpub.Html + "ol")!.Elements().Count()); // two chapters and the appendix; the last file is a section of it
+        Assert.All(toc.Descendants(OpenedEpub.Html + "ol"), ol => Assert.NotEmpty(ol.Elements()));
+    }
+
+    [Fact]
+    public void Ncx_repeats_the_contents_with_the_package_identifier() // epub.md 17
+    {
+        XNamespace ncx = "http://www.daisy.org/z3986/2005/ncx/";
+        XNamespace dc = "http://purl.org/dc/elements/1.1/";
+        var root = _sample.Xml("toc.ncx");
+        var metas = root.Descendants(ncx + "meta").ToDictionary(m => m.Attribute("name")!.Value, m => m.Attribute("content")!.Value);
+        Assert.Equal(_sample.Xml("package.opf").Descendants(dc + "identifier").First().Value, metas["dtb:uid"]);
+        Assert.Equal("3", metas["dtb:depth"]);
+        Assert.Equal(8, root.Descendants(ncx + "navPoint").Count());
+        Assert.Equal(Enumerable.Range(1, 8), root.Descendants(ncx + "navPoint").Select(p => (int)p.Attribute("playOrder")!));
+    }
+
+    [Fact]
+    public void Identifier_depends_on_the_book_alone() // epub.md 1
+    {
+        XNamespace dc = "http://purl.org/dc/elements/1.1/";
+        var other = OpenedEpub.Of(Whole with { Chapters = [], Metadata = Metadata with { Title = "改名" } });
+        Assert.Equal(_sample.Xml("package.opf").Descendants(dc + "identifier").First().Value, other.Xml("package.opf").Descendants(dc + "identifier").First().Value);
+    }
+
+    [Fact]
+    public void Alternative_text_is_claimed_only_when_every_picture_has_it() // epub.md 9
+    {
+        Assert.DoesNotContain("alternativeText", Encoding.UTF8.GetString(_sample.File("package.opf")), StringComparison.Ordinal);
+        var figure = new Figure(Place.Of(new SourceFile("a.md", "")), "f", new Image(Place.Of(new SourceFile("a.md", "")), "a.png", "图", null, Square), []);
+        var good = OpenedEpub.Of(Of(new Chapter(new SourceFile("a.md", ""), "c", "章", 0, null, [figure])));
+        Assert.Contains("alternativeText", Encoding.UTF8.GetString(good.File("package.opf")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Book_without_chapters_still_opens()
+    {
+        var empty = OpenedEpub.Of(Whole with { Chapters = [] });
+        Assert.Single(empty.Xml("nav.xhtml").Descendants(OpenedEpub.Html + "nav").First().Descendants(OpenedEpub.Html + "a"));
+    }
+
+    [Fact]
+    public void Unnumbered_first_page_becomes_the_cover() // epub.md 19
+    {
+        var page = new Page(300, 400, "", [new Rule(30, 40, null, 100, 10, Colour.Black)]);
+        var epub = OpenedEpub.Of(Whole, Typeset with { Pages = [page] });
+        Assert.Equal([0xFF, 0xD8], epub.File("images/cover.jpg")[..2]);
+        Assert.Contains("cover-image", Encoding.UTF8.GetString(epub.File("package.opf")), StringComparison.Ordinal);
+        Assert.Equal("doc-cover", epub.Xml("text/cover.xhtml").Descendants(OpenedEpub.Html + "img").Single().Attribute("role")!.Value);
+        Assert.DoesNotContain("EPUB/text/cover.xhtml", _sample.Names);
+    }
+
+    private static HashSet<string> Ids(XElement root) => [.. root.Descendants().Attributes("id").Select(a => a.Value)];
+}

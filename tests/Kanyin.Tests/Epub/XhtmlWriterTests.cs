@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Xunit;
+using static Kanyin.Tests.Epub.SampleBook;
+
+namespace Kanyin.Tests.Epub;
+
+public sealed class XhtmlWriterTests
+{
+    private static readonly Place _at = Place.Of(new SourceFile("a.md", ""));
+
+    [Fact]
+    public void Every_block_and_inline_is_written()
+    {
+        var chapters = Whole.Chapters;
+        var seen = chapters.SelectMany(c => c.AllBlocks()).Cast<object>().Concat(chapters.SelectMany(c => c.AllInlines())).Select(n => n.GetType()).ToHashSet();
+        var all = typeof(Block).Assembly.GetTypes().Where(t => !t.IsAbstract && (t.IsSubclassOf(typeof(Block)) || t.IsSubclassOf(typeof(Inline))));
+        Assert.All(all, type => Assert.Contains(type, seen)); // the sample book has every type, and writing it throws for none
+        Assert.NotEmpty(OpenedEpub.Of(Whole).Bytes);
+    }
+
+    [Fact]
+    public void Forbidden_characters_are_dropped_and_rare_ones_kept()
+    {
+        Assert.Equal("<p>控制字符𠮷</p>", Body(Para("控\u0000制\uFFFE字\uD800符𠮷\u000B")));
+    }
+
+    [Fact]
+    public void Number_and_words_of_a_heading_are_parted_as_the_number_asks() // NU2
+    {
+        Assert.Equal("""<h1 id="h"><span class="number">第一章</span> 起</h1>""", Body(Head(1, "h", Number(NumberStyle.Chapter, "第一章", 1), "起")));
+        Assert.Equal("""<h1 id="h"><span class="number">一、</span>起</h1>""", Body(Head(2, "h", Number(NumberStyle.HanPause, "一、", 1), "起")));
+    }
+
+    [Fact]
+    public void Note_call_holds_only_text_and_the_note_begins_with_the_way_back() // epub.md 22
+    {
+        Assert.Equal(
+            """
+            <p>文<a id="n-call" class="noteref duokan-footnote" epub:type="noteref" role="doc-noteref" href="#n" aria-label="注1">[1]</a>再<a class="noteref duokan-footnote" epub:type="noteref" role="doc-noteref" href="#n" aria-label="注1">[1]</a></p>
+            <section class="notes" epub:type="footnotes" role="doc-endnotes" aria-label="注释">
+            <aside id="n" class="duokan-footnote-item" epub:type="footnote" role="doc-footnote"><p><a role="doc-backlink" href="#n-call" aria-label="回到注1">[1]</a> 注文</p>
+            </aside>
+            </section>
+            """.ReplaceLineEndings("\n"),
+            Body(Para(T("文"), Note("n"), T("再"), Note("n"))));
+    }
+
+    [Fact]
+    public void Note_inside_a_link_is_called_after_it() =>
+        Assert.StartsWith("""<p><a href="https://example.com/">文</a><a id="n-call" """, Body(Para(new Link(_at, new ExternalTarget("https://example.com/"), null, [T("文"), Note("n")]))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Remote_picture_becomes_a_link() =>
+        Assert.Equal("""<figure id="f"><a class="absent" href="https://example.com/a.png">远图</a></figure>""", Body(new Figure(_at, "f", new Image(_at, "https://example.com/a.png", "远图", null, null), [])));
+
+    [Fact]
+    public void Missing_picture_leaves_its_words() =>
+        Assert.Equal("""<p><span class="absent">图</span><span class="absent">b.png</span></p>""", Body(Para(new Image(_at, "a.png", "图", null, null), new Image(_at, "b.png", "", null, null))));
+
+    [Theory]
+    [InlineData("https://example.com/路?a=[1]|2#节", "https://example.com/%E8%B7%AF?a=%5B1%5D%7C2#%E8%8A%82")]
+    [InlineData("https://例子.测试/", "https://xn--fsqu00a.xn--0zwm56d/")]
+    [InlineData("https://example.com:8080/100%", "https://example.com:8080/100%25")]
+    [InlineData("mailto:a@example.com", "mailto:a@example.com")]
+    public void Outside_address_is_encoded(string address, string written) =>
+        Assert.Equal($"""<p><a href="{written}">文</a></p>""", Body(Para(LinkTo(new ExternalTarget(address), "文"))));
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("http://")]
+    [InlineData("没有")]
+    [InlineData("")]
+    public void Address_that_leads_nowhere_leaves_the_words(string address) =>
+        Assert.Equal("<p>文</p>", Body(Para(LinkTo(new ExternalTarget(address), "文"))));
+
+    [Fact]
+    public void Code_keeps_its_text_and_colours_its_tokens() =>
+        Assert.Equal(
+            """<pre lang="en" xml:lang="en"><code class="language-c"><span class="tk-keyword">if</span> (a &lt; b)</code></pre>""",
+            Body(new CodeBlock(_at, "c", null, "if (a < b)", [new CodeToken(0, 2, CodeTokenKind.Keyword)])));
+
+    [Fact]
+    public void Table_heads_have_a_scope_and_an_empty_corner_is_no_head() // epub.md 37
+    {
+        var table = new Table(_at, [ColumnAlignment.Default, ColumnAlignment.Right], [Row("", "值")], [Row("甲", "1")]);
+        Assert.Equal(
+            """
+            <table>
+            <thead>
+            <tr><td></td><th scope="col" class="right">值</th></tr>
+            </thead><tbody>
+            <tr><td>甲</td><td class="right">1</td></tr>
+            </tbody></table>
+            """.ReplaceLineEndings("\n"),
+            Body(table));
+    }
+
+    private static TableRow Row(params string[] cells) => new(_at, [.. cells.Select(c => new TableCell(_at, c.Length == 0 ? [] : [T(c)]))]);
+
+    private static Note Note(string id) => new(_at, id, "1", [Para("注文")]);
+
+    private static string Body(params ImmutableArray<Block> blocks) =>
+        OpenedEpub.Of(Of(new Chapter(new SourceFile("a.md", ""), "c", "章", 0, null, blocks))).Markup("text/chapter-001.xhtml");
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Editions.Proofs;
+using Xunit;
+using static Kanyin.Tests.Epub.SampleBook;
+
+namespace Kanyin.Tests.Proofs;
+
+public sealed class PdfProofTests
+{
+    private static readonly SourceFile _file = new("a.md", "# One\n\nFirst words.\n\nSecond words.\n");
+
+    private static readonly Book _book = Of(new Chapter(_file, "c", "One", 0, null,
+    [
+        Head(1, "h", null, "One"),
+        new Paragraph(new Place(_file, 7, 12), [T("First words."), new Note(new Place(_file, 7, 0), "n", "1", [Para("A note.")])]),
+        new Paragraph(new Place(_file, 21, 13), [LinkTo(new InternalTarget("a.md", "h"), "Second words.")]),
+    ]));
+
+    private static readonly (string?, string)[] _lines = [("P", "Title page"), (null, "running head"), ("H1", "One"), ("P", "First  words."), ("Reference", "1"), ("Note", "A note."), (null, "12"), ("P", "Second words.")];
+
+    [Fact]
+    public void Whole_edition_has_no_finding() => Assert.Empty(Findings(Pdf(_lines)));
+
+    [Fact]
+    public void Dropped_paragraph_is_found_at_its_place()
+    {
+        var finding = Assert.Single(Findings(Pdf([.. _lines.Where(l => l.Item2 != "Second words.")])));
+        Assert.Equal("PDF003", finding.Kind.Id);
+        Assert.Equal(5, finding.At.Line);
+    }
+
+    [Fact]
+    public void Text_that_is_only_page_furniture_does_not_count() =>
+        Assert.Equal(["PDF003"], Ids(Pdf([.. _lines.Select(l => l.Item2 == "Second words." ? (null, l.Item2) : l)])));
+
+    [Fact]
+    public void Dropped_note_is_found() => Assert.Equal(["PDF003"], Ids(Pdf([.. _lines.Where(l => l.Item1 != "Note")])));
+
+    [Fact]
+    public void Order_counts() => Assert.Equal(["PDF003"], Ids(Pdf([.. _lines.Reverse()])).Distinct());
+
+    [Fact]
+    public void Dead_link_is_found() =>
+        Assert.Equal(["PDF004"], Ids(new TinyPdf { Lines = _lines, Outline = ["One"], Links = ["h"] }));
+
+    [Fact]
+    public void Heading_missing_from_the_outline_is_found() =>
+        Assert.Equal(["PDF005"], Ids(new TinyPdf { Lines = _lines, Outline = ["Two"], Destinations = ["h"], Links = ["h"] }));
+
+    [Fact]
+    public void Missing_structure_is_found() =>
+        Assert.Equal(["PDF002"], Ids(new TinyPdf { Lines = _lines, Outline = ["One"], IsTagged = false }));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a PDF")]
+    public void What_is_no_pdf_is_a_finding(string content)
+    {
+        var bag = new DiagnosticBag();
+        Proof.Compare(_book, new MemoryStream(Encoding.UTF8.GetBytes(content)), null, bag);
+        Assert.Equal("PDF001", Assert.Single(bag.Sorted).Kind.Id);
+    }
+
+    private static TinyPdf Pdf((string?, string)[] lines) => new() { Lines = lines, Outline = ["One"], Destinations = ["h", "c"], Links = ["h"] };
+
+    private static IEnumerable<string> Ids(TinyPdf pdf) => Findings(pdf).Select(f => f.Kind.Id);
+
+    private static IReadOnlyList<Diagnostic> Findings(TinyPdf pdf)
+    {
+        var bag = new DiagnosticBag();
+        Proof.Compare(_book, new MemoryStream(pdf.ToBytes()), null, bag);
+        return bag.Sorted;
+    }
+}
