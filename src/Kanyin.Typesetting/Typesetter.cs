@@ -17,7 +17,7 @@ public static class Typesetter
         var style = BookStyle.Named(book.Style);
         var source = book.Chapters.IsEmpty ? new SourceFile("book.yml", "") : book.Chapters[0].File;
         var paragraphs = new ParagraphSetter(fonts, findings);
-        var runs = SetChapters(book.Chapters, style, fonts, findings);
+        var runs = SetChapters(book.Chapters, style, fonts, paragraphs, findings);
         ImmutableArray<Section> sections = [.. runs.SelectMany(r => r.Sections)];
         var makeUp = new MakeUp(style, fonts);
         var heads = new RunningHeads(style, paragraphs, fonts, source);
@@ -35,7 +35,7 @@ public static class Typesetter
     }
 
     /// <summary>Runs of files are set side by side, and put together in their order.</summary>
-    private static ImmutableArray<ChapterRun> SetChapters(ImmutableArray<Chapter> chapters, BookStyle style, FontBook fonts, DiagnosticBag findings)
+    private static ImmutableArray<ChapterRun> SetChapters(ImmutableArray<Chapter> chapters, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
     {
         var firstPart = chapters.ToList().FindIndex(c => c.Part is not null);
         var runs = new List<(ImmutableArray<Chapter> Chapters, bool IsInPart)>();
@@ -51,7 +51,7 @@ public static class Typesetter
             }
         }
 
-        return [.. runs.AsParallel().AsOrdered().Select(r => ChapterSetter.Set(r.Chapters, r.IsInPart, style, fonts, findings))];
+        return [.. runs.AsParallel().AsOrdered().Select(r => ChapterSetter.Set(r.Chapters, r.IsInPart, style, fonts, paragraphs, findings))];
     }
 
     /// <summary>The printed number of the page where each id landed.</summary>

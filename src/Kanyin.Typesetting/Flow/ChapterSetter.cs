@@ -18,7 +18,7 @@ internal sealed class ChapterSetter
 
     private readonly ParagraphSetter _paragraphs;
 
-    private ChapterSetter(BookStyle style, FontBook fonts, DiagnosticBag findings, bool isInPart)
+    private ChapterSetter(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings, bool isInPart)
     {
         Style = style;
         Fonts = fonts;
@@ -26,7 +26,7 @@ internal sealed class ChapterSetter
         Sections = new SectionList(isInPart);
         Notes = new NoteList();
         Inlines = new InlineSetter(this);
-        _paragraphs = new ParagraphSetter(fonts, findings);
+        _paragraphs = paragraphs;
     }
 
     public BookStyle Style { get; }
@@ -37,15 +37,14 @@ internal sealed class ChapterSetter
     public FlowList Flow { get; private set; } = new();
     public SectionList Sections { get; }
 
-    /// <summary>Characters of code that no face has, reported once a chapter.</summary>
-    public HashSet<int> MissingCharacters { get; } = [];
+    public FaceChooser Faces => _paragraphs.Faces;
 
     /// <summary>The words of the running text.</summary>
     public TextStyle BodyText => new(FontFamily.Serif, Style.Body);
 
-    public static ChapterRun Set(ImmutableArray<Chapter> chapters, bool isInPart, BookStyle style, FontBook fonts, DiagnosticBag findings)
+    public static ChapterRun Set(ImmutableArray<Chapter> chapters, bool isInPart, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
     {
-        var setter = new ChapterSetter(style, fonts, findings, isInPart);
+        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart);
         var sections = ImmutableArray.CreateBuilder<StructureElement>();
         foreach (var chapter in chapters)
         {

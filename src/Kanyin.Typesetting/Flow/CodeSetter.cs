@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Kanyin.Books.Model;
 using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
 using Kanyin.Typesetting.Pages;
 using Kanyin.Typesetting.Styles;
 using Math = System.Math;
@@ -19,7 +20,6 @@ internal sealed class CodeSetter
     /// <summary>Five lines of code stand in four of text.</summary>
     private const double PitchFactor = 0.8;
     private const double Padding = 0.5;
-    private const int Geta = 0x3013;
     private static readonly Colour Tint = Colour.Grey(0.955);
     private static readonly Colour MarkColour = Colour.Grey(0.55);
 
@@ -123,9 +123,9 @@ internal sealed class CodeSetter
         var glyph = face?.GlyphOf(cell.Rune.Value) ?? 0;
         if (face is null)
         {
-            Report(cell);
-            face = _chapter.Fonts.WithCharacter(_chapter.Fonts.Han(FontFamily.Mono, false), Geta) ?? mono;
-            glyph = face.GlyphOf(Geta);
+            _chapter.Faces.ReportMissing(cell.Rune.Value, _code.At);
+            face = _chapter.Fonts.WithCharacter(_chapter.Fonts.Han(FontFamily.Mono, false), FaceChooser.MissingSort) ?? mono;
+            glyph = face.GlyphOf(FaceChooser.MissingSort);
         }
 
         // Wider glyphs are pressed into their cells, Han fills them, narrower ones stand in the middle.
@@ -134,15 +134,6 @@ internal sealed class CodeSetter
         var scale = advance > 0 && room > 0 && (advance > room || cell.Cells == 2 && advance > 0.9 * room) ? room / advance : 1;
         var shift = room > 0 ? (room - (advance * scale)) / 2 : -_cell;
         return new(face, glyph, Math.Abs(scale - 1) < 1e-9 ? 1 : scale, shift, colour);
-    }
-
-    private void Report(CodeCell cell)
-    {
-        if (_chapter.MissingCharacters.Add(cell.Rune.Value))
-        {
-            var code = string.Create(CultureInfo.InvariantCulture, $"U+{cell.Rune.Value:X4}");
-            _chapter.Findings.Add(FlowFindings.MissingCharacter, _code.At, $"No font has {cell.Rune} ({code}); 〓 stands in its place.", "Use another character, or words.");
-        }
     }
 
     /// <summary>The mark of a continued line, drawn: it is not the author's, and no face has it.</summary>

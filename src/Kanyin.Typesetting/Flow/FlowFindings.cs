@@ -7,5 +7,4 @@ internal static class FlowFindings
 {
     public static readonly DiagnosticKind SvgPicture = new("PAGE001", Severity.Warning, "SVG pictures are shown as a frame");
     public static readonly DiagnosticKind UndrawnPicture = new("PAGE002", Severity.Warning, "A picture cannot be drawn and is shown as a frame");
-    public static readonly DiagnosticKind MissingCharacter = new("FONT001", Severity.Warning, "No font has a character");
 }

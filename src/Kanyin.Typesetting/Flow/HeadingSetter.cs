@@ -70,7 +70,6 @@ internal static class HeadingSetter
     private static ParagraphStyle ParagraphOf(HeadingStyle style, Column column) => new(column.Width - (style.Indent * column.Em), style.Size)
     {
         Alignment = style.IsCentred ? Alignment.Centre : Alignment.Left,
-        IsSimple = true,
         Hyphenates = false,
     };
 

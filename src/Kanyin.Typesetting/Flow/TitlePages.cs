@@ -120,7 +120,7 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
             return top;
         }
 
-        var paragraph = new ParagraphStyle(measure ?? style.Measure, text.Size) { Alignment = alignment, IsSimple = true, Hyphenates = false };
+        var paragraph = new ParagraphStyle(measure ?? style.Measure, text.Size) { Alignment = alignment, Hyphenates = false };
         var lines = paragraphs.Set([new TextPiece(parent.Add(StructureRole.P), words, text, Place.Of(source))], paragraph);
         foreach (var line in lines)
         {
@@ -185,7 +185,7 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
         var indent = 3 * size;
         return paragraphs.Set(
             [new TextPiece(element, label, text with { Family = FontFamily.Sans }, place), new SpacePiece(element, size, " "), new TextPiece(element, value, text, place)],
-            new ParagraphStyle(style.Measure - indent, size, -indent) { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false }).Select(l => l.MovedBy(indent));
+            new ParagraphStyle(style.Measure - indent, size, -indent) { Alignment = Alignment.Left, Hyphenates = false }).Select(l => l.MovedBy(indent));
     }
 
     private string Authors() => string.Join("　", _facts.Authors);
