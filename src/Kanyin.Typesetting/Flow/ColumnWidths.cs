@@ -22,41 +22,35 @@ internal static class ColumnWidths
             return [.. natural.Select(w => w + (spare / natural.Length))];
         }
 
-        // A very long cell must not take the room of all others.
-        ImmutableArray<double> capped = [.. natural.Select(w => Math.Min(w, room))];
+        // Every column gets its longest word. Beyond that the short ones are not broken at all, and the long ones
+        // share what is left by the square roots of what they want, so that none takes the room of the others.
         var needed = least.Sum();
-        if (needed >= room)
-        {
-            return [.. least.Select(w => w * room / needed)];
-        }
-
-        var stretch = capped.Zip(least, (n, l) => Math.Sqrt(Math.Max(0, n - l))).ToList();
-        return Grow(least, capped, stretch, room - needed);
+        return needed >= room
+            ? [.. least.Select(w => w * room / needed)]
+            : WidthsAt(least, natural, Level(least, natural, room));
     }
 
-    /// <summary>Gives the spare room out by the columns' appetites, none getting more than it can use.</summary>
-    private static ImmutableArray<double> Grow(ImmutableArray<double> least, ImmutableArray<double> most, List<double> appetite, double spare)
+    /// <summary>The factor at which the widths fill the room, found by halving.</summary>
+    private static double Level(ImmutableArray<double> least, ImmutableArray<double> natural, double room)
     {
-        var widths = least.ToArray();
-        var hungry = Enumerable.Range(0, widths.Length).Where(i => most[i] > least[i]).ToList();
-        while (spare > 1e-6 && hungry.Count > 0)
+        var low = 0.0;
+        var high = room;
+        for (var i = 0; i < 60; i++)
         {
-            var total = hungry.Sum(i => appetite[i]);
-            var full = hungry.Where(i => widths[i] + (spare * appetite[i] / total) >= most[i]).ToList();
-            if (full.Count == 0)
+            var middle = (low + high) / 2;
+            if (WidthsAt(least, natural, middle).Sum() <= room)
             {
-                hungry.ForEach(i => widths[i] += spare * appetite[i] / total);
-                break;
+                low = middle;
             }
-
-            foreach (var i in full)
+            else
             {
-                spare -= most[i] - widths[i];
-                widths[i] = most[i];
-                hungry.Remove(i);
+                high = middle;
             }
         }
 
-        return [.. widths];
+        return low;
     }
+
+    private static ImmutableArray<double> WidthsAt(ImmutableArray<double> least, ImmutableArray<double> natural, double level) =>
+        [.. natural.Zip(least, (n, l) => Math.Max(l, Math.Min(n, level * Math.Sqrt(n))))];
 }

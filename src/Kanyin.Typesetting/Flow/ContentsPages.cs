@@ -89,7 +89,7 @@ internal sealed class ContentsPages
         var column = new Column(null, left, measure, text, _style.Pitch, true, 0);
         if (isPart && flow.Count > 1)
         {
-            flow.Add(new FlowGap(_style.Pitch / 2));
+            flow.AddGap(new FlowGap(_style.Pitch / 2));
         }
 
         var boxes = lines.Select(l => ChapterSetter.BoxOf(l, column) with { IsHeading = isPart }).ToList();

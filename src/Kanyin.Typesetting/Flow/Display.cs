@@ -1,42 +1,22 @@
-using Kanyin.Typesetting.Styles;
-using Math = System.Math;
-
 namespace Kanyin.Typesetting.Flow;
 
-/// <summary>Blocks set apart from the text: they take whole lines of the grid, with the same white above and below (PG4).</summary>
+/// <summary>Blocks set apart from the text: white above and below, equal to the eye, that brings the next line back to the grid (PG4).</summary>
 internal static class Display
 {
+    /// <summary>The least white above and below, in lines.</summary>
+    private const double White = 0.5;
+
     /// <summary>Adds items between two gaps.</summary>
-    /// <param name="white">The least white above and below, in lines.</param>
     /// <param name="padding">How far a tint behind the items stands out.</param>
-    public static void Add(FlowList inner, Column column, ChapterSetter chapter, double white = 0.5, double padding = 0)
+    public static void Add(FlowList inner, Column column, ChapterSetter chapter, double padding = 0)
     {
-        var items = inner.ToImmutable();
-        var pitch = column.Pitch;
-        var lineGap = column.LineGap;
-        var content = items.Sum(i => i.Height) - (items.OfType<FlowBox>().LastOrDefault()?.Trailing ?? 0);
+        var white = White * column.Pitch;
+        var isAfterHeading = chapter.Flow.Last is FlowBox { IsHeading: true };
+        var trailing = inner.Last is FlowBox box ? box.Trailing : 0;
 
-        // The line above ends in a gap of its own; the line below has none before it.
-        var visible = content + (2 * padding);
-        var whole = Math.Ceiling(((visible + (2 * white * pitch) - lineGap) / pitch) - 1e-6) * pitch;
-        var each = (whole + lineGap - visible) / 2;
-        AddGap(chapter.Flow, each - lineGap + padding, lineGap);
-        chapter.Flow.AddRange(items);
-        chapter.Flow.Add(new FlowGap(Math.Max(0, each + padding - (items.OfType<FlowBox>().LastOrDefault()?.Trailing ?? 0))));
-    }
-
-    /// <summary>White between two displays is that of one, not of both.</summary>
-    private static void AddGap(FlowList flow, double height, double lineGap)
-    {
-        var before = flow.Last is FlowGap gap ? gap.Height - lineGap : 0;
-        if (flow.Last is FlowBox { IsHeading: true })
-        {
-            height = Math.Min(height, BookStyle.BodyAscent);
-        }
-
-        if (height > before)
-        {
-            flow.Add(new FlowGap(height - Math.Max(0, before)));
-        }
+        // The line above ends in a gap of its own, and a heading brings enough white.
+        chapter.Flow.AddGap(isAfterHeading ? new FlowGap(padding) : new FlowGap(white - column.LineGap + padding) { Stretches = true });
+        chapter.Flow.AddRange(inner.ToImmutable());
+        chapter.Flow.AddGap(new FlowGap(Math.Max(0, white + padding - trailing)) { Stretches = true });
     }
 }

@@ -45,7 +45,11 @@ internal sealed record FlowBox(double Height) : FlowItem(Height)
 }
 
 /// <summary>White that vanishes at the head and the foot of a page.</summary>
-internal sealed record FlowGap(double Height) : FlowItem(Height);
+internal sealed record FlowGap(double Height) : FlowItem(Height)
+{
+    /// <summary>Takes its share of what the next line lacks to the grid.</summary>
+    public bool Stretches { get; init; }
+}
 
 /// <summary>Costs of a page's end that are not a price.</summary>
 internal static class Breaks

@@ -15,6 +15,28 @@ internal sealed class FlowList
 
     public void AddRange(IEnumerable<FlowItem> items) => _items.AddRange(items);
 
+    /// <summary>White between two displays is that of one, not of both.</summary>
+    public void AddGap(FlowGap gap)
+    {
+        if (Last is FlowGap before)
+        {
+            _items[^1] = before.Height > gap.Height ? before : gap;
+        }
+        else
+        {
+            _items.Add(gap);
+        }
+    }
+
+    /// <summary>Before a heading, which brings its own white.</summary>
+    public void DropLastGap()
+    {
+        if (Last is FlowGap)
+        {
+            _items.RemoveAt(_items.Count - 1);
+        }
+    }
+
     /// <summary>A paragraph's lines: two at least on both sides of a page's end (PG6), so three lines stay together.</summary>
     public void AddParagraph(IReadOnlyList<FlowBox> lines, int together = 2)
     {

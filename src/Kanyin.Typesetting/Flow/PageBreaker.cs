@@ -58,7 +58,7 @@ internal sealed class PageBreaker
     }
 
     /// <summary>A place where the page could end, and what it would hold.</summary>
-    private readonly record struct PageEnd(int Next, int Placed, int Numbers, double Cost, ImmutableArray<FlowNote> Notes, ImmutableArray<FlowNote> Carried);
+    private readonly record struct PageEnd(int Next, int Numbers, double Cost, ImmutableArray<FlowNote> Notes, ImmutableArray<FlowNote> Carried);
 
     private (PageCut Page, int Next, ImmutableArray<FlowNote> Carried) NextPage(int start, ImmutableArray<FlowNote> carried)
     {
@@ -68,8 +68,7 @@ internal sealed class PageBreaker
         {
             if (_items[i] is not FlowBox box)
             {
-                _placed.Add(new(_items[i], _y));
-                _y += _items[i].Height;
+                Place(_items[i]);
                 continue;
             }
 
@@ -93,7 +92,25 @@ internal sealed class PageBreaker
         }
 
         var chosen = best ?? EndInDistress(start, carried);
-        return (new([.. _placed.Take(chosen.Placed)], chosen.Notes, [.. _numbers.Take(chosen.Numbers)]), chosen.Next, chosen.Carried);
+        return (new(Lay(start, chosen.Next), chosen.Notes, [.. _numbers.Take(chosen.Numbers)]), chosen.Next, chosen.Carried);
+    }
+
+    /// <summary>The items of a page whose end is known: what came after has not moved them.</summary>
+    private ImmutableArray<PlacedItem> Lay(int start, int end)
+    {
+        _placed.Clear();
+        _y = 0;
+        if (start < end)
+        {
+            PlaceRepeated(start);
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            Place(_items[i]);
+        }
+
+        return [.. _placed];
     }
 
     private void BeginPage(int start, ImmutableArray<FlowNote> carried)
@@ -103,6 +120,11 @@ internal sealed class PageBreaker
         _called.Clear();
         _called.AddRange(carried);
         _y = 0;
+        PlaceRepeated(start);
+    }
+
+    private void PlaceRepeated(int start)
+    {
         if (start < _items.Length && _items[start] is FlowBox first)
         {
             foreach (var repeated in first.Repeated)
@@ -112,15 +134,35 @@ internal sealed class PageBreaker
         }
     }
 
-    private void Place(FlowBox box)
+    private void Place(FlowItem item)
     {
-        if (box.IsOnGrid)
+        if (item is FlowBox { IsOnGrid: true })
         {
-            _y = Math.Ceiling((_y / _frame.Pitch) - Tolerance) * _frame.Pitch;
+            var y = Math.Ceiling((_y / _frame.Pitch) - Tolerance) * _frame.Pitch;
+            Stretch(y - _y);
+            _y = y;
         }
 
-        _placed.Add(new(box, _y));
-        _y += box.Height;
+        _placed.Add(new(item, _y));
+        _y += item.Height;
+    }
+
+    /// <summary>Gives what the grid asks for to the gaps since the last line on it, in equal parts.</summary>
+    private void Stretch(double amount)
+    {
+        var first = _placed.FindLastIndex(p => p.Item is FlowBox { IsOnGrid: true }) + 1;
+        var gaps = _placed.Skip(first).Count(p => p.Item is FlowGap { Stretches: true });
+        if (amount < Tolerance || gaps == 0)
+        {
+            return;
+        }
+
+        var shift = 0.0;
+        for (var i = first; i < _placed.Count; i++)
+        {
+            _placed[i] = _placed[i] with { Y = _placed[i].Y + shift };
+            shift += _placed[i].Item is FlowGap { Stretches: true } ? amount / gaps : 0;
+        }
     }
 
     private void CallNotes(ImmutableArray<int> notes)
@@ -152,7 +194,7 @@ internal sealed class PageBreaker
         var empty = isLast ? 0 : Math.Max(0, room - AreaOf(notes)) / _frame.Pitch;
         var price = isLast || box.BreakAfter == Breaks.Forced ? 0 : box.BreakAfter == Breaks.Forbidden ? ForbiddenCost : box.BreakAfter;
         var cost = price + (LineCost * empty) + (carried.IsEmpty ? 0 : SplitNoteCost);
-        return new(index + 1, _placed.Count, _numbers.Count, cost, notes, carried);
+        return new(index + 1, _numbers.Count, cost, notes, carried);
     }
 
     /// <summary>Nothing fits by the rules: the first box stands with whatever of the notes finds room; before it, notes that fill a page alone.</summary>
@@ -162,7 +204,7 @@ internal sealed class PageBreaker
         {
             BeginPage(_items.Length, carried);
             var (notes, rest) = FillNotes(_frame.Height);
-            return new(start, 0, 0, 0, notes, rest);
+            return new(start, 0, 0, notes, rest);
         }
 
         BeginPage(start, carried);
@@ -170,7 +212,7 @@ internal sealed class PageBreaker
         Place(box);
         CallNotes(box.Notes);
         var (some, others) = FillNotes(_frame.Height - (_y - box.Trailing));
-        return new(start + 1, _placed.Count, _numbers.Count, 0, some, others);
+        return new(start + 1, _numbers.Count, 0, some, others);
     }
 
     /// <summary>All notes, or all but the end of the last one; null when that is not possible.</summary>

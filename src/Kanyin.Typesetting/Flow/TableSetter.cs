@@ -20,6 +20,12 @@ internal sealed class TableSetter
     /// <summary>White at both sides, in em of the table.</summary>
     private const double Side = 0.5;
 
+    /// <summary>A table smaller than this share of the page stays whole.</summary>
+    private const double WholeShare = 0.25;
+
+    /// <summary>What a page's end inside a table costs.</summary>
+    private const int CutCost = 20;
+
     /// <summary>A row taller than this share of the page may be cut.</summary>
     private const double CutShare = 0.4;
 
@@ -155,15 +161,17 @@ internal sealed class TableSetter
     private List<FlowBox> BodyBoxes(ImmutableArray<ImmutableArray<SetCell>> rows, ImmutableArray<double> widths, double left)
     {
         var boxes = new List<FlowBox>();
+        var set = rows.Select(r => RowBoxes(r, widths, left)).ToList();
+        var isWhole = set.Sum(r => r.Sum(b => b.Height)) < WholeShare * _chapter.Style.TextHeight;
         for (var i = 0; i < rows.Length; i++)
         {
-            var row = RowBoxes(rows[i], widths, left);
+            var row = set[i];
             var mayCut = row.Sum(b => b.Height) > CutShare * _chapter.Style.TextHeight;
             for (var k = 0; k < row.Count; k++)
             {
                 var isLast = k == row.Count - 1;
                 var isForbidden = isLast ? i == rows.Length - 1 || (rows.Length > 3 && (i == 0 || i == rows.Length - 2)) : !mayCut || k == 0 || k == row.Count - 2;
-                boxes.Add(isForbidden ? row[k] with { BreakAfter = Breaks.Forbidden } : row[k]);
+                boxes.Add(row[k] with { BreakAfter = isWhole || isForbidden ? Breaks.Forbidden : CutCost });
             }
         }
 

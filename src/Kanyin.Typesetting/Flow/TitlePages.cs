@@ -140,11 +140,12 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
             : (_facts.Title, "");
     }
 
-    /// <summary>The wanted size, or what puts the words on three lines at most.</summary>
+    /// <summary>The wanted size; a little less when that saves a line; at any rate what puts the words on three lines.</summary>
     private static double TitleSize(string words, double measure, double wanted)
     {
         var ems = words.Sum(c => c < 0x2E80 ? 0.58 : 1);
-        return ems * wanted <= measure ? wanted : Math.Max(14, Math.Min(wanted, Math.Max(measure / ems, 2.7 * measure / (ems + 4))));
+        var oneLine = measure / ems;
+        return oneLine >= wanted ? wanted : oneLine >= 0.7 * wanted ? oneLine : Math.Clamp(2.7 * measure / (ems + 4), Math.Min(14, wanted), wanted);
     }
 
     private IEnumerable<(string Label, string Value)> Facts()
@@ -154,7 +155,7 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
             yield break;
         }
 
-        yield return ("书名", _facts.Title);
+        yield return ("书名", _facts.Subtitle is { } subtitle ? $"{_facts.Title}：{subtitle}" : _facts.Title);
         if (!_facts.Authors.IsEmpty)
         {
             yield return ("作者", Authors());

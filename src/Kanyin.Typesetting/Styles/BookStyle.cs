@@ -45,7 +45,7 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
     public double CodeScale { get; init; } = 0.87;
 
     /// <summary>Of code in a line of text: Inconsolata stands lower than Source Serif.</summary>
-    public double InlineCodeScale { get; init; } = 0.9;
+    public double InlineCodeScale { get; init; } = 0.95;
 
     public double Pitch => Leading * Body;
     public double Measure => Characters * Body;
