@@ -18,6 +18,9 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     private readonly FaceShapers _shapers = new();
     private readonly FaceChooser _faces = new(fonts, findings);
 
+    /// <summary>The faces and what they lack, for setters that place glyphs themselves.</summary>
+    internal FaceChooser Faces => _faces;
+
     /// <summary>Sets one paragraph. No pieces give no lines; a forced break begins a new line, which has no first indent.</summary>
     public ImmutableArray<Line> Set(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style)
     {

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>Chapters cut into pages that have no numbers yet.</summary>
+/// <param name="Calls">The element of each note call, and the index of its note.</param>
+internal sealed record ChapterRun(ImmutableArray<PageCut> Pages, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls);
+
+/// <summary>A heading as the contents and the outline show it.</summary>
+/// <param name="Level">From 1; parts stand above and push the chapters below them to 2.</param>
+/// <param name="ContentsLevel">1 chapter, 2 section, 3 subsection; 0 for a part.</param>
+/// <param name="Number">The typed number, or empty.</param>
+/// <param name="NumberGap">Em after the number (NU2).</param>
+/// <param name="Target">What its line in the contents leads to.</param>
+internal sealed record Section(int Level, int ContentsLevel, string Number, double NumberGap, string Title, InternalTarget Target)
+{
+    /// <summary>Number and title as one text.</summary>
+    public string Text => Number.Length == 0 ? Title : Title.Length == 0 ? Number : NumberGap > 0 ? $"{Number} {Title}" : Number + Title;
+}
+
+/// <summary>The headings of a run, in order.</summary>
+/// <param name="isInPart">A part has begun before the run.</param>
+internal sealed class SectionList(bool isInPart)
+{
+    private readonly ImmutableArray<Section>.Builder _all = ImmutableArray.CreateBuilder<Section>();
+    private bool _isInPart = isInPart;
+    private string _file = "";
+
+    /// <summary>A file begins. One without a heading of its own is listed under its title.</summary>
+    public void Begin(Chapter chapter)
+    {
+        _file = chapter.File.Path;
+        if (!chapter.Blocks.Any(b => b is Heading h && h.Level <= chapter.Depth + 1) && chapter.Title.Length > 0)
+        {
+            Add(chapter.Depth + 1, "", 0, chapter.Title, chapter.Id);
+        }
+    }
+
+    public void AddPart(string title, Chapter first)
+    {
+        _isInPart = true;
+        _all.Add(new(1, 0, "", 0, title, new(first.File.Path, PartSetter.IdOf(first))));
+    }
+
+    public void Add(Heading heading) =>
+        Add(heading.Level, heading.Typed?.Text ?? "", HeadingSetter.NumberGap(heading.Typed), PlainText.Of(heading.Inlines).Trim(), heading.Id);
+
+    public ImmutableArray<Section> ToImmutable() => _all.ToImmutable();
+
+    private void Add(int level, string number, double gap, string title, string id) =>
+        _all.Add(new(_isInPart ? level + 1 : level, level, number, gap, title, new(_file, id)));
+}

@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
+using Kanyin.Typesetting.Styles;
+using Math = System.Math;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>Sets the files that share a page run (a chapter and the sections in files of their own) into one column.</summary>
+internal sealed class ChapterSetter
+{
+    /// <summary>A page that ends between “as follows:” and what follows costs four empty lines.</summary>
+    private const int IntroductionCost = 40;
+
+    private readonly ParagraphSetter _paragraphs;
+
+    private ChapterSetter(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings, bool isInPart)
+    {
+        Style = style;
+        Fonts = fonts;
+        Findings = findings;
+        Sections = new SectionList(isInPart);
+        Notes = new NoteList();
+        Inlines = new InlineSetter(this);
+        _paragraphs = paragraphs;
+    }
+
+    public BookStyle Style { get; }
+    public FontBook Fonts { get; }
+    public DiagnosticBag Findings { get; }
+    public NoteList Notes { get; }
+    public InlineSetter Inlines { get; }
+    public FlowList Flow { get; private set; } = new();
+    public SectionList Sections { get; }
+
+    public FaceChooser Faces => _paragraphs.Faces;
+
+    /// <summary>The words of the running text.</summary>
+    public TextStyle BodyText => new(FontFamily.Serif, Style.Body);
+
+    public static ChapterRun Set(ImmutableArray<Chapter> chapters, bool isInPart, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
+    {
+        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart);
+        var sections = ImmutableArray.CreateBuilder<StructureElement>();
+        foreach (var chapter in chapters)
+        {
+            sections.Add(setter.SetChapter(chapter));
+        }
+
+        var frame = new PageFrame(style.TextHeight, style.Pitch, NoteSetter.Separator(style));
+        var pages = PageBreaker.Break(setter.Flow.WithHeadingsKept(2 * style.Pitch), setter.Notes.ToImmutable(), frame);
+        return new(pages, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls);
+    }
+
+    public void SetBlocks(ImmutableArray<Block> blocks, Column column)
+    {
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            SetBlock(blocks[i], column);
+            if (i + 1 < blocks.Length && blocks[i] is Paragraph p && Introduces(p) && blocks[i + 1] is not (Paragraph or Heading))
+            {
+                Flow.BreakAfterLast(IntroductionCost);
+            }
+        }
+    }
+
+    /// <summary>Runs an action and returns what it added to the column, taken out again.</summary>
+    public FlowList Collect(Action action)
+    {
+        var outer = Flow;
+        Flow = new FlowList();
+        action();
+        var inner = Flow;
+        Flow = outer;
+        return inner;
+    }
+
+    public ImmutableArray<Line> Lines(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style) => _paragraphs.Set(pieces, style);
+
+    /// <summary>A paragraph of the column, its lines kept by the rules.</summary>
+    public void SetParagraph(ImmutableArray<Inline> inlines, Column column, double indent)
+    {
+        var pieces = Inlines.Set(inlines, column.Add(StructureRole.P), column.Text);
+        var lines = Lines(pieces, new ParagraphStyle(column.Width, column.Em, indent));
+        Flow.AddParagraph([.. lines.Select(l => BoxOf(l, column))]);
+    }
+
+    /// <summary>A line as an item of the column. Its height never depends on its fonts, only on boxes in it (PG4).</summary>
+    public static FlowBox BoxOf(Line line, Column column)
+    {
+        var above = Math.Max(0, line.Ascent - column.Baseline);
+        var below = Math.Max(0, line.Descent - (column.Pitch - column.Baseline));
+        return new FlowBox(above + column.Pitch + below)
+        {
+            Items = line.Items,
+            X = column.Left,
+            Baseline = above + column.Baseline,
+            Trailing = below > 0 ? 0 : column.LineGap,
+            IsOnGrid = column.IsOnGrid,
+            Notes = line.Notes,
+        };
+    }
+
+    /// <summary>Notes called by what was just set: their elements follow it, their words go to the foot of the page.</summary>
+    public void SetNotes(Column column) => NoteSetter.SetPending(this, column);
+
+    private StructureElement SetChapter(Chapter chapter)
+    {
+        var section = new StructureElement(StructureRole.Sect);
+        var column = new Column(section, 0, Style.Measure, BodyText, Style.Pitch, true, 2 * Style.Body);
+        if (chapter.Part is { } part)
+        {
+            PartSetter.Set(part, chapter, this, section);
+        }
+
+        var start = Flow.Count;
+        if (chapter.Depth == 0 && !Flow.IsEmpty)
+        {
+            Flow.BreakAfterLast(Breaks.Forced);
+        }
+
+        Sections.Begin(chapter);
+        SetBlocks(chapter.Blocks, column);
+        Flow.ChangeFirstBox(start, b => b with
+        {
+            Items = b.Items.Insert(0, new DestinationMark(0, -b.Baseline, chapter.Id)),
+            Opening = b.Opening ?? (chapter.Depth == 0 ? new Opening(chapter.Title) : null),
+        });
+        return section;
+    }
+
+    private void SetBlock(Block block, Column column)
+    {
+        switch (block)
+        {
+            case Heading h: HeadingSetter.Set(h, column, this); break;
+            case Paragraph p: SetParagraph(p.Inlines, column, p.IsContinued ? 0 : column.Indent); break;
+            case List l: ListSetter.Set(l, column, this); break;
+            case CodeBlock c: CodeSetter.Set(c, column, this); break;
+            case Quote q: QuoteSetter.Set(q, column, this); break;
+            case Callout c: QuoteSetter.Set(c, column, this); break;
+            case Table t: TableSetter.Set(t, column, this); break;
+            case Figure f: FigureSetter.Set(f, column, this); break;
+            case MathBlock m: FormulaSetter.Set(m, column, this); break;
+            case Definitions d: DefinitionSetter.Set(d, column, this); break;
+            case Break: BreakSetter.Set(column, this); break;
+            default: throw new UnreachableException();
+        }
+
+        SetNotes(column);
+    }
+
+    private static bool Introduces(Paragraph paragraph) =>
+        paragraph.Inlines is [.., Text { Value: var words }] && words.AsSpan().TrimEnd() is [.., '：' or ':'];
+}

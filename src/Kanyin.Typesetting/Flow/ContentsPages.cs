@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
+using Kanyin.Typesetting.Styles;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>The contents: every line leads to its heading (6.4).</summary>
+internal sealed class ContentsPages
+{
+    public const string Id = "kanyin-contents";
+    public const string Title = "目录";
+
+    /// <summary>A book with no more entries than this shows subsections too.</summary>
+    private const int ShortBook = 60;
+
+    /// <summary>Em of the level's indent: 章, 节, 小节.</summary>
+    private static readonly ImmutableArray<double> Indents = [0, 2, 3.5];
+    private const double TurnOver = 1;
+    private const double TurnOverEnd = 3;
+    private const double LeastLeader = 2;
+    private const double DotStep = 0.5;
+
+    private readonly BookStyle _style;
+    private readonly FontBook _fonts;
+    private readonly ParagraphSetter _paragraphs;
+    private readonly IReadOnlyDictionary<string, string> _labels;
+    private readonly SourceFile _source;
+
+    private ContentsPages(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, IReadOnlyDictionary<string, string> labels, SourceFile source)
+    {
+        _style = style;
+        _fonts = fonts;
+        _paragraphs = paragraphs;
+        _labels = labels;
+        _source = source;
+    }
+
+    /// <param name="labels">The printed number of the page where each id landed.</param>
+    public static ImmutableArray<PageCut> Of(ImmutableArray<Section> sections, IReadOnlyDictionary<string, string> labels, StructureElement parent, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, SourceFile source)
+    {
+        var pages = new ContentsPages(style, fonts, paragraphs, labels, source);
+        var depth = sections.Count(s => s.ContentsLevel <= 3) <= ShortBook ? 3 : 2;
+        var flow = new FlowList();
+        pages.AddTitle(parent, flow);
+        var table = parent.Add(StructureRole.TOC);
+        foreach (var section in sections.Where(s => s.ContentsLevel <= depth))
+        {
+            pages.AddEntry(section, table.Add(StructureRole.TOCI), flow);
+        }
+
+        return PageBreaker.Break(flow.WithHeadingsKept(2 * style.Pitch), [], new PageFrame(style.TextHeight, style.Pitch, 0));
+    }
+
+    private void AddTitle(StructureElement parent, FlowList flow)
+    {
+        var style = _style.Heading(1);
+        var element = parent.Add(StructureRole.H1);
+        var text = new TextStyle(FontFamily.Sans, style.Size, IsBold: true);
+        var place = Place.Of(_source);
+        var lines = _paragraphs.Set(
+            [new TextPiece(element, Title[..1], text, place), new SpacePiece(null, style.Size, ""), new TextPiece(element, Title[1..], text, place)],
+            new ParagraphStyle(_style.Measure, style.Size) { Alignment = Alignment.Centre, IsSimple = true });
+        var height = style.Lines * _style.Pitch;
+        var baseline = ((height - style.Size) / 2) + (BookStyle.BodyAscent * style.Size);
+        flow.Add(new FlowBox(height)
+        {
+            Items = [new DestinationMark(0, -baseline, Id), .. lines.SelectMany(l => l.Items)],
+            Baseline = baseline,
+            IsHeading = true,
+            Opening = new Opening(Title),
+        });
+    }
+
+    private void AddEntry(Section section, StructureElement entry, FlowList flow)
+    {
+        var isPart = section.ContentsLevel == 0;
+        var text = isPart || section.ContentsLevel == 1
+            ? new TextStyle(FontFamily.Sans, _style.Body)
+            : new TextStyle(FontFamily.Serif, _style.Body);
+        var em = _style.Body;
+        var indent = isPart ? 0 : Indents[section.ContentsLevel - 1] * em;
+        var link = entry.Add(StructureRole.Link);
+        var left = indent + (TurnOver * em);
+        var measure = _style.Measure - left - (TurnOverEnd * em);
+        var lines = _paragraphs.Set(Pieces(section, text, link), new ParagraphStyle(measure, em, -TurnOver * em) { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
+        var column = new Column(null, left, measure, text, _style.Pitch, true, 0);
+        if (isPart && flow.Count > 1)
+        {
+            flow.AddGap(new FlowGap(_style.Pitch / 2));
+        }
+
+        var boxes = lines.Select(l => ChapterSetter.BoxOf(l, column) with { IsHeading = isPart }).ToList();
+        if (boxes.Count > 0)
+        {
+            boxes[^1] = boxes[^1] with { Items = [.. boxes[^1].Items, .. LeaderAndNumber(section, lines[^1].Width, left, link)] };
+            flow.AddParagraph(boxes, together: boxes.Count);
+        }
+    }
+
+    private ImmutableArray<ParagraphPiece> Pieces(Section section, TextStyle text, StructureElement link)
+    {
+        var place = Place.Of(_source);
+        if (section.Number.Length == 0)
+        {
+            return [new TextPiece(link, section.Title, text, place, section.Target)];
+        }
+
+        ImmutableArray<ParagraphPiece> number = [new TextPiece(link, section.Number, text, place, section.Target)];
+        return
+        [
+            .. section.NumberGap > 0 ? number.Add(new SpacePiece(link, section.NumberGap * text.Size, " ")) : number,
+            new TextPiece(link, section.Title, text, place, section.Target),
+        ];
+    }
+
+    /// <summary>Dots half an em apart, on one raster for the whole table, then the page number at the right edge.</summary>
+    private IEnumerable<PageItem> LeaderAndNumber(Section section, double lineWidth, double left, StructureElement link)
+    {
+        if (!_labels.TryGetValue(section.Target.Id, out var label))
+        {
+            yield break;
+        }
+
+        var em = _style.Body;
+        var text = new TextStyle(FontFamily.Serif, em);
+        var width = PlainRun.WidthOf(label, text, _fonts);
+        var right = _style.Measure - left;
+        yield return PlainRun.Of(label, text, _fonts, link).MovedBy(right - width, 0);
+        yield return new LinkArea(right - width, -0.88 * em, link, width, em, section.Target, section.Text);
+        if (section.ContentsLevel == 0)
+        {
+            yield break;
+        }
+
+        // The raster begins at the right edge of the measure.
+        var first = (int)Math.Ceiling((width + (0.35 * em)) / (DotStep * em));
+        var last = (int)Math.Floor((right - lineWidth - (0.35 * em)) / (DotStep * em)) - 1;
+        if (last - first >= (LeastLeader / DotStep) - 2)
+        {
+            yield return Dots(right, first, last, em);
+        }
+    }
+
+    private GlyphRun Dots(double right, int first, int last, double em)
+    {
+        var face = _fonts.Latin(FontFamily.Serif, false, false);
+        var dot = face.GlyphOf('.');
+        var size = em * face.Scale;
+        var inset = ((DotStep * em) - (face.Advance(dot) * size)) / 2;
+        var count = last - first + 1;
+        var x = right - ((last + 1) * DotStep * em) + inset;
+        return new GlyphRun(x, -0.12 * em, null, face, size, 1, Colour.Grey(0.25), new string('.', count), [.. Enumerable.Range(0, count).Select(i => new Glyph(dot, i * DotStep * em, 0, i, 1))]);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>Blocks set apart from the text: white above and below, equal to the eye, that brings the next line back to the grid (PG4).</summary>
+internal static class Display
+{
+    /// <summary>The least white above and below, in lines.</summary>
+    private const double White = 0.5;
+
+    /// <summary>Adds items between two gaps.</summary>
+    /// <param name="padding">How far a tint behind the items stands out.</param>
+    public static void Add(FlowList inner, Column column, ChapterSetter chapter, double padding = 0)
+    {
+        var white = White * column.Pitch;
+        var isAfterHeading = chapter.Flow.Last is FlowBox { IsHeading: true };
+        var trailing = inner.Last is FlowBox box ? box.Trailing : 0;
+
+        // The line above ends in a gap of its own, and a heading brings enough white.
+        chapter.Flow.AddGap(isAfterHeading ? new FlowGap(padding) : new FlowGap(white - column.LineGap + padding) { Stretches = true });
+        chapter.Flow.AddRange(inner.ToImmutable());
+        chapter.Flow.AddGap(new FlowGap(Math.Max(0, white + padding - trailing)) { Stretches = true });
+    }
+}

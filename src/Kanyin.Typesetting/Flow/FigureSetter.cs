@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
+using Math = System.Math;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>Pictures: never larger than they are (a CSS pixel is .75pt), never wider than the column.</summary>
+internal static class FigureSetter
+{
+    private const double PointsPerPixel = 0.75;
+    private const double LargestShare = 0.6;
+    private const double LargestInlineShare = 0.3;
+    private const double FrameThickness = 0.5;
+    private static readonly Colour FrameColour = Colour.Grey(0.6);
+
+    /// <summary>A picture on its own, its caption below; both on one page.</summary>
+    public static void Set(Figure figure, Column column, ChapterSetter chapter)
+    {
+        var style = chapter.Style;
+        var element = column.Add(ElementOf(figure.Image));
+        var limit = LargestShare * style.TextHeight;
+        var drawing = Draw(figure.Image, element, column.Width, limit, chapter);
+        var inner = new FlowList();
+        inner.Add(new FlowBox(drawing.Height)
+        {
+            Items = [new DestinationMark(0, 0, figure.Id), .. drawing.Items.Select(i => i.MovedBy((column.Width - drawing.Width) / 2, 0))],
+            X = column.Left,
+            BreakAfter = figure.Caption.IsEmpty ? 0 : Breaks.Forbidden,
+        });
+        AddCaption(figure, element?.Add(StructureRole.Caption), column, inner, chapter);
+        Display.Add(inner, column, chapter);
+    }
+
+    /// <summary>A picture in a line of text stands on the baseline.</summary>
+    public static BoxPiece Inline(Image image, StructureElement? owner, ChapterSetter chapter)
+    {
+        var element = ElementOf(image);
+        owner?.Add(element);
+        var drawing = Draw(image, owner is null ? null : element, chapter.Style.Measure, LargestInlineShare * chapter.Style.TextHeight, chapter);
+        return new BoxPiece(element, drawing.Width, drawing.Height, 0, [.. drawing.Items.Select(i => i.MovedBy(0, -drawing.Height))]);
+    }
+
+    private readonly record struct Drawing(double Width, double Height, ImmutableArray<PageItem> Items);
+
+    private static StructureElement ElementOf(Image image) => new(StructureRole.Figure) { Alt = AltOf(image) };
+
+    private static string AltOf(Image image) => image.Alt.Length > 0 ? image.Alt : image.Title ?? image.Source;
+
+    private static Drawing Draw(Image image, StructureElement? element, double widest, double tallest, ChapterSetter chapter)
+    {
+        if (image.Picture is not { Format: not (PictureFormat.Unknown or PictureFormat.Svg), PixelWidth: > 0, PixelHeight: > 0 } picture)
+        {
+            return DrawFrame(image, element, widest, tallest, chapter);
+        }
+
+        var (width, height) = SizeOf(image, picture, widest, tallest);
+        return new(width, height, [new ImageBox(0, 0, element, width, height, picture)]);
+    }
+
+    private static (double Width, double Height) SizeOf(Image image, Picture picture, double widest, double tallest)
+    {
+        var natural = picture.PixelWidth * PointsPerPixel;
+        var wanted = image.Width is { } asked and > 0 ? asked * PointsPerPixel : natural;
+        var ratio = (double)picture.PixelHeight / picture.PixelWidth;
+        var width = Math.Min(Math.Min(wanted, widest), tallest / ratio);
+        return (width, width * ratio);
+    }
+
+    /// <summary>What cannot be drawn is a thin frame around its words.</summary>
+    private static Drawing DrawFrame(Image image, StructureElement? element, double widest, double tallest, ChapterSetter chapter)
+    {
+        var isSvg = image.Picture?.Format == PictureFormat.Svg;
+        if (isSvg)
+        {
+            chapter.Findings.Add(FlowFindings.SvgPicture, image.At, $"The SVG picture {image.Source} is shown as a frame with its description.", "Use a PNG or JPEG picture for the printed edition.");
+        }
+        else if (image.Picture is not null || image.IsRemote)
+        {
+            chapter.Findings.Add(FlowFindings.UndrawnPicture, image.At, $"The picture {image.Source} is shown as a frame with its description.", image.IsRemote ? "Save the picture in the book's folder." : "Use a PNG or JPEG picture.");
+        }
+
+        var small = chapter.Style.Small;
+        var pitch = chapter.Style.SmallLeading * small;
+        var known = image.Picture is { PixelWidth: > 0, PixelHeight: > 0 } picture ? SizeOf(image, picture, widest, tallest) : (Width: 0.0, Height: 0.0);
+        var width = Math.Min(widest, Math.Max(known.Width, 12 * small));
+        var words = new TextPiece(element, AltOf(image), new TextStyle(FontFamily.Sans, small) { Colour = Colour.Grey(0.3) }, image.At);
+        var lines = chapter.Lines([words], new ParagraphStyle(width - (2 * small), small) { Alignment = Alignment.Centre, Hyphenates = false });
+        lines = [.. lines.Take(Math.Max(1, (int)((tallest / pitch) - 2)))];
+        var height = Math.Max(known.Height, (lines.Length + 1.5) * pitch);
+        var top = ((height - (lines.Length * pitch)) / 2) + (0.5 * (pitch - small)) + (0.88 * small);
+        var text = lines.SelectMany((l, i) => l.Items.Select(x => x.MovedBy(small, top + (i * pitch))));
+        return new(width, height, [.. Frame(width, height), .. text]);
+    }
+
+    private static IEnumerable<PageItem> Frame(double width, double height) =>
+    [
+        new Rule(0, 0, null, width, FrameThickness, FrameColour),
+        new Rule(0, height - FrameThickness, null, width, FrameThickness, FrameColour),
+        new Rule(0, 0, null, FrameThickness, height, FrameColour),
+        new Rule(width - FrameThickness, 0, null, FrameThickness, height, FrameColour),
+    ];
+
+    private static void AddCaption(Figure figure, StructureElement? owner, Column column, FlowList inner, ChapterSetter chapter)
+    {
+        if (figure.Caption.IsEmpty)
+        {
+            return;
+        }
+
+        var small = chapter.Style.Small;
+        var below = column with { Text = new TextStyle(FontFamily.Serif, small), Pitch = chapter.Style.SmallLeading * small, IsOnGrid = false };
+        var pieces = chapter.Inlines.Set(figure.Caption, owner, below.Text);
+        var lines = chapter.Lines(pieces, new ParagraphStyle(column.Width, small) { Alignment = Alignment.Centre, Hyphenates = false });
+        inner.Add(new FlowBox(0.6 * small) { BreakAfter = Breaks.Forbidden });
+        inner.AddParagraph([.. lines.Select(l => ChapterSetter.BoxOf(l, below))], together: lines.Length);
+    }
+}

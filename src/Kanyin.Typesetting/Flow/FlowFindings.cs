@@ -1,0 +1,10 @@
+using Kanyin.Books.Diagnostics;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>What the setters report.</summary>
+internal static class FlowFindings
+{
+    public static readonly DiagnosticKind SvgPicture = new("PAGE001", Severity.Warning, "SVG pictures are shown as a frame");
+    public static readonly DiagnosticKind UndrawnPicture = new("PAGE002", Severity.Warning, "A picture cannot be drawn and is shown as a frame");
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>A column while it is being put together.</summary>
+internal sealed class FlowList
+{
+    private readonly List<FlowItem> _items = [];
+
+    public int Count => _items.Count;
+    public bool IsEmpty => _items.Count == 0;
+    public FlowItem? Last => _items.Count == 0 ? null : _items[^1];
+
+    public void Add(FlowItem item) => _items.Add(item);
+
+    public void AddRange(IEnumerable<FlowItem> items) => _items.AddRange(items);
+
+    /// <summary>White between two displays is that of one, not of both.</summary>
+    public void AddGap(FlowGap gap)
+    {
+        if (Last is FlowGap before)
+        {
+            _items[^1] = before.Height > gap.Height ? before : gap;
+        }
+        else
+        {
+            _items.Add(gap);
+        }
+    }
+
+    /// <summary>Before a heading, which brings its own white.</summary>
+    public void DropLastGap()
+    {
+        if (Last is FlowGap)
+        {
+            _items.RemoveAt(_items.Count - 1);
+        }
+    }
+
+    /// <summary>A paragraph's lines: two at least on both sides of a page's end (PG6), so three lines stay together.</summary>
+    public void AddParagraph(IReadOnlyList<FlowBox> lines, int together = 2)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var left = i + 1;
+            var right = lines.Count - left;
+            var isForbidden = right > 0 && (left < together || right < together);
+            _items.Add(isForbidden ? lines[i] with { BreakAfter = Breaks.Forbidden } : lines[i]);
+        }
+    }
+
+    /// <summary>Sets what the page's end after the last box costs.</summary>
+    public void BreakAfterLast(int cost)
+    {
+        if (LastBox() is var (index, box))
+        {
+            _items[index] = box with { BreakAfter = cost };
+        }
+    }
+
+    /// <summary>Changes the first box from an index on; adds what the function makes of an empty box when there is none.</summary>
+    public void ChangeFirstBox(int from, Func<FlowBox, FlowBox> change)
+    {
+        var index = _items.FindIndex(Math.Min(from, _items.Count), i => i is FlowBox);
+        if (index >= 0)
+        {
+            _items[index] = change((FlowBox)_items[index]);
+        }
+        else
+        {
+            _items.Add(change(new FlowBox(0)));
+        }
+    }
+
+    /// <summary>The same items with something painted behind them all.</summary>
+    public FlowList Behind(Backdrop backdrop)
+    {
+        var painted = new FlowList();
+        painted._items.AddRange(_items.Select(i => i with { Backdrops = i.Backdrops.Insert(0, backdrop) }));
+        return painted;
+    }
+
+    public ImmutableArray<FlowItem> ToImmutable() => [.. _items];
+
+    /// <summary>The items, every heading held together with what follows it until two lines stand below (PG7).</summary>
+    public ImmutableArray<FlowItem> WithHeadingsKept(double twoLines)
+    {
+        for (var i = 0; i < _items.Count; i++)
+        {
+            if (_items[i] is FlowBox { IsHeading: true, BreakAfter: not Breaks.Forced } heading)
+            {
+                _items[i] = heading with { BreakAfter = Breaks.Forbidden };
+                KeepFollowing(i + 1, twoLines);
+            }
+        }
+
+        return ToImmutable();
+    }
+
+    private void KeepFollowing(int from, double room)
+    {
+        for (var i = from; i < _items.Count && room > 0; i++)
+        {
+            if (_items[i] is not FlowBox box)
+            {
+                continue;
+            }
+
+            room -= box.Height;
+            if (box.IsHeading || box.BreakAfter == Breaks.Forced)
+            {
+                return;
+            }
+
+            if (room > 1e-6)
+            {
+                _items[i] = box with { BreakAfter = Breaks.Forbidden };
+            }
+        }
+    }
+
+    private (int Index, FlowBox Box)? LastBox() =>
+        _items.FindLastIndex(i => i is FlowBox) is >= 0 and var index ? (index, (FlowBox)_items[index]) : null;
+}

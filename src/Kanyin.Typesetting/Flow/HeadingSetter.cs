@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
+using Kanyin.Typesetting.Styles;
+using Math = System.Math;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>Headings: in 黑体, centred in the lines they occupy (typography.md 6.3).</summary>
+internal static class HeadingSetter
+{
+    private const double TitleLeading = 1.35;
+
+    public static void Set(Heading heading, Column column, ChapterSetter chapter)
+    {
+        var style = chapter.Style.Heading(heading.Level);
+        var element = column.Add(RoleOf(heading.Level));
+        var isChapter = heading.Level == 1;
+        if (isChapter && !chapter.Flow.IsEmpty)
+        {
+            chapter.Flow.BreakAfterLast(Breaks.Forced);
+        }
+
+        chapter.Flow.DropLastGap();
+        var lines = chapter.Lines(Pieces(heading, element, style, chapter), ParagraphOf(style, column));
+        var boxes = Boxes(lines, style, column, isStacked: !isChapter && IsHeading(chapter.Flow.Last));
+        boxes[0] = boxes[0] with
+        {
+            Items = boxes[0].Items.Insert(0, new DestinationMark(0, -boxes[0].Baseline, heading.Id)),
+            Opening = isChapter ? new Opening(TitleOf(heading)) : null,
+        };
+        chapter.Flow.AddParagraph(boxes, together: boxes.Count);
+        chapter.Sections.Add(heading);
+    }
+
+    /// <summary>White after a heading's number, in em (NU2). Marks such as 、 bring their own.</summary>
+    public static double NumberGap(SectionNumber? number) => number?.Style switch
+    {
+        null => 0,
+        NumberStyle.Chapter or NumberStyle.Section or NumberStyle.Part or NumberStyle.Ordinal or NumberStyle.Appendix => 1,
+        NumberStyle.Decimal or NumberStyle.ArabicBare => 1,
+        NumberStyle.ArabicDot or NumberStyle.Circled => 0.5,
+        NumberStyle.ArabicPause or NumberStyle.ArabicParenthesised or NumberStyle.HanPause or NumberStyle.HanParenthesised => 0,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>For running heads: the gap after the number is an ideographic space.</summary>
+    private static string TitleOf(Heading heading)
+    {
+        var title = PlainText.Of(heading.Inlines).Trim();
+        return heading.Typed is not { } number ? title : NumberGap(number) > 0 && title.Length > 0 ? $"{number.Text}　{title}" : number.Text + title;
+    }
+
+    private static ImmutableArray<ParagraphPiece> Pieces(Heading heading, StructureElement? element, HeadingStyle style, ChapterSetter chapter)
+    {
+        var text = new TextStyle(FontFamily.Sans, style.Size, IsBold: heading.Level <= 2);
+        var words = chapter.Inlines.Set(heading.Inlines, element, text);
+        if (heading.Typed is not { } number)
+        {
+            return words;
+        }
+
+        ImmutableArray<ParagraphPiece> front = [new TextPiece(element, number.Text, text, heading.At)];
+        var gap = NumberGap(number);
+        return [.. gap > 0 ? front.Add(new SpacePiece(element, gap * style.Size, " ")) : front, .. words];
+    }
+
+    private static ParagraphStyle ParagraphOf(HeadingStyle style, Column column) => new(column.Width - (style.Indent * column.Em), style.Size)
+    {
+        Alignment = style.IsCentred ? Alignment.Centre : Alignment.Left,
+        Hyphenates = false,
+    };
+
+    private static List<FlowBox> Boxes(ImmutableArray<Line> lines, HeadingStyle style, Column column, bool isStacked)
+    {
+        var count = Math.Max(1, lines.Length);
+        var pitch = TitleLeading * style.Size;
+        var ink = ((count - 1) * pitch) + style.Size;
+        var room = column.Pitch * Math.Max(style.Lines, Math.Ceiling(ink / column.Pitch));
+        var above = (room - ink) / 2;
+
+        // Stacked headings take one line less together, out of the white between them.
+        var saved = isStacked && room > column.Pitch ? column.Pitch : 0;
+        var boxes = new List<FlowBox>();
+        for (var i = 0; i < count; i++)
+        {
+            var top = i == 0 ? above - saved : 0;
+            var height = (i == 0 ? top : 0) + (i == count - 1 ? style.Size + above : pitch);
+            boxes.Add(new FlowBox(height)
+            {
+                Items = lines.Length == 0 ? [] : lines[i].Items,
+                Notes = lines.Length == 0 ? [] : lines[i].Notes,
+                X = column.Left + (style.Indent * column.Em),
+                Baseline = top + (BookStyle.BodyAscent * style.Size),
+                IsOnGrid = i == 0 && column.IsOnGrid,
+                IsHeading = true,
+            });
+        }
+
+        return boxes;
+    }
+
+    private static bool IsHeading(FlowItem? item) => item is FlowBox { IsHeading: true };
+
+    private static StructureRole RoleOf(int level) => level switch
+    {
+        1 => StructureRole.H1,
+        2 => StructureRole.H2,
+        3 => StructureRole.H3,
+        4 => StructureRole.H4,
+        5 => StructureRole.H5,
+        _ => StructureRole.H6,
+    };
+}

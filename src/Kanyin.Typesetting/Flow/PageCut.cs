@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>The room on a page.</summary>
+/// <param name="Height">Of the text, from the top of the first line's bodies to the bottom of the last's.</param>
+/// <param name="Pitch">Of the grid.</param>
+/// <param name="NoteSeparator">From the bottom of the text to the top of the first note.</param>
+internal sealed record PageFrame(double Height, double Pitch, double NoteSeparator);
+
+/// <summary>What one page holds.</summary>
+/// <param name="Notes">As much of each as stands on this page.</param>
+/// <param name="Numbers">The number of each note called on this page.</param>
+internal sealed record PageCut(ImmutableArray<PlacedItem> Body, ImmutableArray<FlowNote> Notes, ImmutableArray<NoteNumber> Numbers);
+
+/// <summary>An item and its top, from the top of the text.</summary>
+internal readonly record struct PlacedItem(FlowItem Item, double Y);
+
+/// <param name="Note">Index into the list of notes.</param>
+internal readonly record struct NoteNumber(int Note, int Key, int Number);

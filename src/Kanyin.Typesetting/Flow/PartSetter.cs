@@ -1,0 +1,34 @@
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
+using Math = System.Math;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>A part's title, alone on its page.</summary>
+internal static class PartSetter
+{
+    public static string IdOf(Chapter first) => "part-" + first.Id;
+
+    public static void Set(string title, Chapter first, ChapterSetter chapter, StructureElement section)
+    {
+        var style = chapter.Style;
+        var size = style.PartTitle;
+        var text = new TextPiece(section.Add(StructureRole.P), title, new TextStyle(FontFamily.Sans, size, IsBold: true), Place.Of(first.File));
+        var lines = chapter.Lines([text], new ParagraphStyle(style.Measure, size) { Alignment = Alignment.Centre, Hyphenates = false });
+        var pitch = 1.5 * size;
+
+        // Centred by eye: two fifths down.
+        var top = Math.Max(0, (0.4 * style.TextHeight) - (lines.Length * pitch / 2));
+        chapter.Flow.BreakAfterLast(Breaks.Forced);
+        chapter.Flow.Add(new FlowBox(style.TextHeight)
+        {
+            Items = [new DestinationMark(0, 0, IdOf(first)), .. lines.SelectMany((l, i) => l.Items.Select(x => x.MovedBy(0, top + (i * pitch) + size)))],
+            Opening = new Opening(null),
+            BreakAfter = Breaks.Forced,
+        });
+        chapter.Sections.AddPart(title, first);
+    }
+}

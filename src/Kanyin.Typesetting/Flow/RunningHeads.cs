@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
+using Kanyin.Typesetting.Styles;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>Running heads over a thin rule, and page numbers (6.4): all artifacts.</summary>
+internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, FontBook fonts, SourceFile source)
+{
+    private const double RuleThickness = 0.5;
+
+    /// <summary>The rule stands so many lines above the text.</summary>
+    private const double RuleRise = 1.5;
+
+    /// <summary>The foot of the text to the number's baseline, in lines.</summary>
+    private const double NumberDrop = 1.9;
+    private const string Ellipsis = "……";
+
+    private readonly Dictionary<string, Line?> _heads = new(StringComparer.Ordinal);
+
+    /// <summary>The head of a page: the book's title on versos, the chapter's on rectos, at the outer edge.</summary>
+    public IEnumerable<PageItem> Head(string title, int number)
+    {
+        if (!_heads.TryGetValue(title, out var line))
+        {
+            _heads.Add(title, line = Fitted(title));
+        }
+
+        if (line is null)
+        {
+            return [];
+        }
+
+        var left = style.Left(number);
+        var rule = style.Top - (RuleRise * style.Pitch);
+        var x = BookStyle.IsRecto(number) ? left + style.Measure - line.Width : left;
+        return [.. line.Items.Select(i => i.MovedBy(x, rule - (0.5 * style.Small))), new Rule(left, rule, null, style.Measure, RuleThickness, Colour.Black)];
+    }
+
+    /// <summary>The page number at the outer edge.</summary>
+    public IEnumerable<PageItem> Number(string label, int number)
+    {
+        var text = new TextStyle(FontFamily.Serif, style.Small);
+        var width = PlainRun.WidthOf(label, text, fonts);
+        var left = style.Left(number);
+        var x = BookStyle.IsRecto(number) ? left + style.Measure - width : left;
+        return [PlainRun.Of(label, text, fonts, null).MovedBy(x, style.Top + style.TextHeight + (NumberDrop * style.Pitch))];
+    }
+
+    /// <summary>One line of the title; what is too long ends in …….</summary>
+    private Line? Fitted(string title)
+    {
+        var lines = Set(title);
+        var kept = title.Length;
+        while (lines.Length > 1 && kept > 1)
+        {
+            kept -= char.IsLowSurrogate(title[kept - 1]) && kept > 2 ? 2 : 1;
+            lines = Set(title[..kept].TrimEnd() + Ellipsis);
+        }
+
+        return lines.IsEmpty ? null : lines[0];
+    }
+
+    private ImmutableArray<Line> Set(string title) => paragraphs.Set(
+        [new TextPiece(null, title, new TextStyle(FontFamily.Serif, style.Small), Place.Of(source))],
+        new ParagraphStyle(style.Measure, style.Small) { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
+}

@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
+using Kanyin.Typesetting.Styles;
+using Math = System.Math;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>三线表: three rules, no verticals; the head is repeated on every page (6.4).</summary>
+internal sealed class TableSetter
+{
+    private const double OuterRule = 1.5;
+    private const double HeadRule = 0.75;
+
+    /// <summary>White between columns, in em of the table.</summary>
+    private const double Gap = 1.2;
+
+    /// <summary>White at both sides, in em of the table.</summary>
+    private const double Side = 0.5;
+
+    /// <summary>A table smaller than this share of the page stays whole.</summary>
+    private const double WholeShare = 0.25;
+
+    /// <summary>What a page's end inside a table costs.</summary>
+    private const int CutCost = 20;
+
+    /// <summary>A row taller than this share of the page may be cut.</summary>
+    private const double CutShare = 0.4;
+
+    /// <summary>A measure that no cell fills, in points.</summary>
+    private const double Unbroken = 1e5;
+
+    private readonly Table _table;
+    private readonly Column _column;
+    private readonly ChapterSetter _chapter;
+    private readonly double _size;
+    private readonly double _pitch;
+    private readonly double _padding;
+
+    private TableSetter(Table table, Column column, double size, ChapterSetter chapter)
+    {
+        _table = table;
+        _column = column;
+        _chapter = chapter;
+        _size = size;
+        _pitch = chapter.Style.SmallLeading * size;
+        _padding = Math.Max(0.2 * size, (column.Pitch - _pitch) / 2);
+    }
+
+    public static void Set(Table table, Column column, ChapterSetter chapter)
+    {
+        if (table.Columns.IsEmpty)
+        {
+            return;
+        }
+
+        var element = column.Add(StructureRole.Table);
+        var small = Math.Min(chapter.Style.Small, column.Em);
+        var setter = new TableSetter(table, column, small, chapter);
+        var cells = setter.Cells(element);
+        var columns = setter.Measure(cells);
+        if (setter.IsTooWide(columns))
+        {
+            var smallest = Math.Min(small, chapter.Style.Smallest);
+            setter = new TableSetter(table, column, smallest, chapter);
+            columns = setter.Measure([.. cells.Select(r => r.Select(c => Scaled(c, smallest / small)).ToImmutableArray())]);
+        }
+
+        Display.Add(setter.Rows(columns), column, chapter);
+    }
+
+    /// <summary>What a column's cells need, and the pieces of each cell with its lines when nothing breaks it.</summary>
+    private sealed record Measured(ImmutableArray<double> Least, ImmutableArray<double> Natural, ImmutableArray<ImmutableArray<SetCell>> Rows);
+
+    private readonly record struct SetCell(ImmutableArray<ParagraphPiece> Pieces, ImmutableArray<Line> Lines, double Width);
+
+    /// <summary>The pieces of the cells, row by row, the head's first.</summary>
+    private ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> Cells(StructureElement? element)
+    {
+        var head = _table.Head.IsEmpty ? null : element?.Add(StructureRole.THead);
+        var body = _table.Body.IsEmpty ? null : element?.Add(StructureRole.TBody);
+        return [.. _table.Head.Select(r => Of(r, head, true)), .. _table.Body.Select(r => Of(r, body, false))];
+
+        ImmutableArray<ImmutableArray<ParagraphPiece>> Of(TableRow row, StructureElement? group, bool isHead)
+        {
+            var line = group?.Add(StructureRole.TR);
+            var style = new TextStyle(isHead ? FontFamily.Sans : FontFamily.Serif, _size);
+            return [.. row.Cells.Select(c => _chapter.Inlines.Set(c.Inlines, line?.Add(isHead ? StructureRole.TH : StructureRole.TD), style))];
+        }
+    }
+
+    private static ImmutableArray<ParagraphPiece> Scaled(ImmutableArray<ParagraphPiece> cell, double factor) =>
+        [.. cell.Select(p => p switch
+        {
+            TextPiece t => t with { Style = Scaled(t.Style, factor) },
+            NoteCallPiece n => n with { Style = Scaled(n.Style, factor) },
+            _ => p,
+        })];
+
+    private static TextStyle Scaled(TextStyle style, double factor) => style with { Size = style.Size * factor, Rise = style.Rise * factor };
+
+    private double Room => _column.Width - (2 * Side * _size);
+
+    private bool IsTooWide(Measured columns) => columns.Least.Sum() + (Gap * _size * (columns.Least.Length - 1)) > Room;
+
+    private Measured Measure(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells)
+    {
+        var count = _table.Columns.Length;
+        var least = new double[count];
+        var natural = new double[count];
+        var rows = ImmutableArray.CreateBuilder<ImmutableArray<SetCell>>(cells.Length);
+        foreach (var row in cells)
+        {
+            var set = ImmutableArray.CreateBuilder<SetCell>(count);
+            for (var i = 0; i < count; i++)
+            {
+                var lines = Break(row[i], Unbroken);
+                var width = lines.IsEmpty ? 0 : lines.Max(l => l.Width);
+                least[i] = Math.Max(least[i], Math.Min(width, LongestWord.In(row[i], _chapter.Fonts)));
+                natural[i] = Math.Max(natural[i], width);
+                set.Add(new(row[i], lines, width));
+            }
+
+            rows.Add(set.ToImmutable());
+        }
+
+        return new([.. least], [.. natural], rows.ToImmutable());
+    }
+
+    private ImmutableArray<Line> Break(ImmutableArray<ParagraphPiece> pieces, double measure) =>
+        _chapter.Lines(pieces, new ParagraphStyle(measure, _size) { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
+
+    private FlowList Rows(Measured columns)
+    {
+        var widths = ColumnWidths.Of(columns.Least, columns.Natural, Room, Gap * _size);
+        var width = widths.Sum() + (Gap * _size * (widths.Length - 1)) + (2 * Side * _size);
+        var left = _column.Left + ((_column.Width - width) / 2);
+        var head = new List<FlowBox> { RuleBox(left, width, OuterRule) with { BreakAfter = Breaks.Forbidden } };
+        foreach (var row in columns.Rows.Take(_table.Head.Length))
+        {
+            head.AddRange(RowBoxes(row, widths, left).Select(b => b with { BreakAfter = Breaks.Forbidden }));
+        }
+
+        if (!_table.Head.IsEmpty)
+        {
+            head.Add(RuleBox(left, width, HeadRule) with { BreakAfter = Breaks.Forbidden });
+        }
+
+        var body = BodyBoxes(columns.Rows[_table.Head.Length..], widths, left);
+        body.Add(RuleBox(left, width, OuterRule));
+        ImmutableArray<FlowBox> repeated = [.. head.Select(AsArtifact)];
+        var list = new FlowList();
+        list.AddRange(head);
+        list.AddRange(body.Select((b, i) => i == 0 ? b : b with { Repeated = repeated }));
+        return list;
+    }
+
+    /// <summary>Rows are never cut, unless taller than a good part of a page; the first and the last two stay together.</summary>
+    private List<FlowBox> BodyBoxes(ImmutableArray<ImmutableArray<SetCell>> rows, ImmutableArray<double> widths, double left)
+    {
+        var boxes = new List<FlowBox>();
+        var set = rows.Select(r => RowBoxes(r, widths, left)).ToList();
+        var isWhole = set.Sum(r => r.Sum(b => b.Height)) < WholeShare * _chapter.Style.TextHeight;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = set[i];
+            var mayCut = row.Sum(b => b.Height) > CutShare * _chapter.Style.TextHeight;
+            for (var k = 0; k < row.Count; k++)
+            {
+                var isLast = k == row.Count - 1;
+                var isForbidden = isLast ? i == rows.Length - 1 || (rows.Length > 3 && (i == 0 || i == rows.Length - 2)) : !mayCut || k == 0 || k == row.Count - 2;
+                boxes.Add(row[k] with { BreakAfter = isWhole || isForbidden ? Breaks.Forbidden : CutCost });
+            }
+        }
+
+        return boxes;
+    }
+
+    /// <summary>One box for each line that the row's cells have side by side.</summary>
+    private List<FlowBox> RowBoxes(ImmutableArray<SetCell> row, ImmutableArray<double> widths, double left)
+    {
+        var cells = row.Select((c, i) => c.Width <= widths[i] + 1e-6 ? c.Lines : Break(c.Pieces, widths[i])).ToList();
+        var count = Math.Max(1, cells.Max(c => c.Length));
+        var boxes = new List<FlowBox>();
+        for (var k = 0; k < count; k++)
+        {
+            var lines = cells.Select((c, i) => k < c.Length ? Aligned(c[k], i, widths[i]) : null).ToList();
+            var rise = Math.Max(0, lines.Max(l => l?.Ascent ?? 0) - (BookStyle.BodyAscent * _size));
+            var drop = Math.Max(0, lines.Max(l => l?.Descent ?? 0) - (_pitch - (BookStyle.BodyAscent * _size)));
+            var above = rise + (k == 0 ? _padding : 0) + ((_pitch - _size) / 2);
+            boxes.Add(new FlowBox(above + (_pitch + _size) / 2 + drop + (k == count - 1 ? _padding : 0))
+            {
+                Items = [.. Placed(lines, widths)],
+                X = left + (Side * _size),
+                Baseline = above + (BookStyle.BodyAscent * _size),
+                Notes = [.. lines.SelectMany(l => l is null ? [] : l.Notes)],
+            });
+        }
+
+        return boxes;
+    }
+
+    private IEnumerable<PageItem> Placed(List<Line?> lines, ImmutableArray<double> widths)
+    {
+        var x = 0.0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            foreach (var item in lines[i]?.Items ?? [])
+            {
+                yield return item.MovedBy(x, 0);
+            }
+
+            x += widths[i] + (Gap * _size);
+        }
+    }
+
+    private Line Aligned(Line line, int column, double width) => _table.Columns[column] switch
+    {
+        ColumnAlignment.Right => line.MovedBy(Math.Max(0, width - line.Width)),
+        ColumnAlignment.Centre => line.MovedBy(Math.Max(0, (width - line.Width) / 2)),
+        _ => line,
+    };
+
+    private static FlowBox RuleBox(double left, double width, double thickness) => new(thickness)
+    {
+        Items = [new Rule(0, 0, null, width, thickness, Colour.Black)],
+        X = left,
+    };
+
+    /// <summary>The same ink once more, which is not read again.</summary>
+    private static FlowBox AsArtifact(FlowBox box) => box with
+    {
+        Items = [.. box.Items.Where(i => i is not (LinkArea or DestinationMark)).Select(i => i with { Owner = null })],
+        Notes = [],
+    };
+}
