@@ -4,7 +4,7 @@ using Kanyin.Books.Diagnostics;
 
 namespace Kanyin.Books.Reading.Contents;
 
-/// <summary>A book whose order is that of its file names. A folder's README or index stands for the folder; its other files are one deeper. A folder without one is a part.</summary>
+/// <summary>A book whose order is that of its file names. A folder's README or index stands for the folder; its other files are one deeper. A folder without one, at the top, is a part. Names beginning with _ are for other tools.</summary>
 internal sealed partial class FolderOrder : IContentsReader
 {
     public const int DeepestFolder = 8;
@@ -19,10 +19,10 @@ internal sealed partial class FolderOrder : IContentsReader
     {
         var root = ContentRoot.ForFolderOrder(folder);
         var entries = ImmutableArray.CreateBuilder<ContentsEntry>();
-        Collect(folder, root, 0, entries, TextFile.IsMarkdown);
+        Collect(folder, root, root, 0, entries, TextFile.IsMarkdown);
         if (entries.Count == 0)
         {
-            Collect(folder, root, 0, entries, TextFile.IsText);
+            Collect(folder, root, root, 0, entries, TextFile.IsText);
         }
 
         return new BookContents(null, root, entries.ToImmutable(), []);
@@ -34,10 +34,10 @@ internal sealed partial class FolderOrder : IContentsReader
     /// <summary>A file at the root of a repository that is about the project and not in its book.</summary>
     public static bool IsProjectFile(string name) => ProjectFile().IsMatch(name);
 
-    private static void Collect(BookFolder folder, string at, int depth, ImmutableArray<ContentsEntry>.Builder entries, Func<string, bool> isChapter)
+    private static void Collect(BookFolder folder, string root, string at, int depth, ImmutableArray<ContentsEntry>.Builder entries, Func<string, bool> isChapter)
     {
         var (files, folders) = folder.Names(at);
-        var names = files.Where(f => isChapter(f) && !(at.Length == 0 && IsProjectFile(f)))
+        var names = files.Where(f => isChapter(f) && f[0] != '_' && !(at == root && IsProjectFile(f)))
             .Concat(folders.Where(f => !IsSkipped(f) && at.Split('/').Length <= DeepestFolder))
             .OrderBy(Rank).ThenBy(Path.GetFileNameWithoutExtension, NaturalOrder.Comparer).ThenBy(n => n, StringComparer.Ordinal);
         foreach (var name in names)
@@ -50,12 +50,12 @@ internal sealed partial class FolderOrder : IContentsReader
             }
 
             var inside = ImmutableArray.CreateBuilder<ContentsEntry>();
-            Collect(folder, path, 0, inside, isChapter);
+            Collect(folder, root, path, 0, inside, isChapter);
             var standsForFolder = inside.Count > 0 && IsFolderPage(inside[0].File, path);
             for (var i = 0; i < inside.Count; i++)
             {
-                var isPart = i == 0 && !standsForFolder && inside.Count > 1 && depth == 0;
-                entries.Add(inside[i] with { Depth = inside[i].Depth + depth + (standsForFolder && i > 0 ? 1 : 0), Part = inside[i].Part ?? (isPart ? TitleOf(name) : null) });
+                var isPart = i == 0 && !standsForFolder && inside.Count > 1 && at == root;
+                entries.Add(inside[i] with { Depth = inside[i].Depth + depth + (standsForFolder && i > 0 ? 1 : 0), Part = isPart ? TitleOf(name) : null });
             }
         }
 
@@ -77,6 +77,6 @@ internal sealed partial class FolderOrder : IContentsReader
     [GeneratedRegex("^[0-9]+[-_. ]+")]
     private static partial Regex LeadingNumber();
 
-    [GeneratedRegex(@"^((licen[cs]e|copying|contributing|contributors|changelog|changes|code[-_]of[-_]conduct|security|authors|notice|summary|_sidebar|_navbar|_coverpage)\.(md|markdown|txt)|readme[-_.]\w+\.(md|markdown|txt))$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((licen[cs]e|copying|contributing|contributors|changelog|changes|code[-_]of[-_]conduct|security|authors|notice|summary)\.(md|markdown|txt)|readme[-_.]\w+\.(md|markdown|txt))$", RegexOptions.IgnoreCase)]
     private static partial Regex ProjectFile();
 }

@@ -101,6 +101,9 @@ internal sealed partial class BlockReader
             case CustomContainer container:
                 to.AddRange(_callouts.Read(container, at, ReadAll(container, depth + 1)));
                 break;
+            case AdmonitionBlock admonition:
+                to.AddRange(_callouts.Read(admonition, at, ReadAll(admonition, depth + 1)));
+                break;
             case DefinitionList definitions:
                 to.Add(ReadDefinitions(definitions, at, depth));
                 break;
@@ -142,7 +145,14 @@ internal sealed partial class BlockReader
             return;
         }
 
-        if (Paragraphs.Make(at, _inlines.Read(block.Inline)) is not { } made)
+        var inlines = Paragraphs.WithoutAttributes(_inlines.Read(block.Inline), out var isCaption);
+        if (isCaption && to is [.., Figure figure])
+        {
+            to[^1] = figure with { Caption = inlines };
+            return;
+        }
+
+        if (Paragraphs.Make(at, inlines) is not { } made)
         {
             return;
         }

@@ -60,6 +60,22 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
         return (kind, title.IsEmpty ? [new Text(file.At(first), Names[kind])] : title, body is null ? [] : [body]);
     }
 
+    /// <summary>What a block of MkDocs becomes.</summary>
+    public IEnumerable<Block> Read(AdmonitionBlock block, Place at, ImmutableArray<Block> blocks)
+    {
+        at = at with { Length = System.Math.Min(at.Length, LineLength(at)) };
+        if (block.Kind.Length == 0)
+        {
+            return [new Paragraph(at, [new Strong(at, [new Text(at, block.Title)])]), .. blocks];
+        }
+
+        // Its kinds are open: an unknown one is a note with its own name.
+        var kind = Kinds.GetValueOrDefault(block.Kind, "note");
+        return [new Callout(at, kind, [new Text(at, block.Title.Length > 0 ? block.Title : Names[kind])], blocks)];
+    }
+
+    private int LineLength(Place at) => file.Source.Text.AsSpan(at.Start).IndexOfAny('\r', '\n') is var length and >= 0 ? length : at.Length;
+
     /// <summary>What a ::: container becomes.</summary>
     public IEnumerable<Block> Read(CustomContainer container, Place at, ImmutableArray<Block> blocks)
     {

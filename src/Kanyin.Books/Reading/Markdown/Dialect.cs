@@ -3,7 +3,7 @@ using Markdig.Extensions.EmphasisExtras;
 
 namespace Kanyin.Books.Reading.Markdown;
 
-/// <summary>The Markdown that Chinese books are written in: CommonMark, GFM's tables, notes and tasks, containers, definitions and formulas.</summary>
+/// <summary>The Markdown that Chinese books are written in: CommonMark, GFM's tables, notes and tasks, containers, MkDocs blocks, definitions and formulas.</summary>
 internal static class Dialect
 {
     // Not used, each for what it does to Chinese books: emphasis extras other than ~~ (C++11 与 C++14 would be an insertion),
@@ -18,6 +18,7 @@ internal static class Dialect
         .UseTaskLists()
         .UseDefinitionLists()
         .UseCustomContainers()
+        .Use<Admonitions>()
         .Use<Formulas>()
         .Build();
 }

@@ -20,6 +20,19 @@ internal static partial class Paragraphs
         return inlines is [Image image] ? new Figure(at, "", image, Caption(image)) : new Paragraph(at, inlines);
     }
 
+    /// <summary>Takes kramdown's {: .class } off the end, which also says that a paragraph is the caption of the picture before it.</summary>
+    public static ImmutableArray<Inline> WithoutAttributes(ImmutableArray<Inline> inlines, out bool isCaption)
+    {
+        isCaption = false;
+        if (inlines is not [.., Text last] || Attributes().Match(last.Value) is not { Success: true } match)
+        {
+            return inlines;
+        }
+
+        isCaption = match.Value.Contains(".caption", StringComparison.Ordinal);
+        return WithoutIndent(inlines.SetItem(inlines.Length - 1, last with { Value = last.Value[..match.Index] }));
+    }
+
     /// <summary>The title if there is one, else the alternative text when it is words and not a file's name or a placeholder.</summary>
     private static ImmutableArray<Inline> Caption(Image image)
     {
@@ -48,6 +61,9 @@ internal static partial class Paragraphs
     private static Text? End(Inline inline) => inline is Text t ? Trimmed(t, t.Value.TrimEnd()) : null;
 
     private static Text? Trimmed(Text text, string value) => value.Length == 0 ? null : value.Length == text.Value.Length ? text : text with { Value = value };
+
+    [GeneratedRegex(@"\{:[^{}]*\}\s*$")]
+    private static partial Regex Attributes();
 
     [GeneratedRegex(@"^\s*$|\.(png|jpe?g|gif|svg|webp|bmp)$|^(img|image|images|picture|pic|figure|alt|alt text|screenshot|图|图片|图像|截图|在这里插入图片描述)[-_ ]?[0-9a-f_-]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Placeholder();

@@ -40,13 +40,20 @@ internal static class Levels
     {
         if (levels.Count == 0)
         {
-            return text.Title ?? entry.Title ?? Path.GetFileNameWithoutExtension(entry.File);
+            return text.Title ?? entry.Title ?? NameOf(entry.File);
         }
 
         var top = levels.Min();
         var isAlone = levels.Count(l => l == top) == 1 && levels[0] == top;
         var given = text.Title ?? entry.Title;
         return top > 1 && !isAlone && given is not null && given.Trim() != PlainText.Of(text.Blocks.OfType<Heading>().First()).Trim() ? given : null;
+    }
+
+    /// <summary>The file's name, or its folder's for a README or index.</summary>
+    private static string NameOf(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        return name.ToLowerInvariant() is "readme" or "index" && BookFolder.FolderOf(file) is { Length: > 0 } folder ? Path.GetFileName(folder) : name;
     }
 
     private sealed class Shift(int by) : TreeRewriter
