@@ -3,18 +3,23 @@ using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Checks;
 
-/// <summary>What the rules look at: the book, and what is in it, gathered in one walk. Everything is in reading order.</summary>
+/// <summary>What the rules look at: the book, and what is in it, gathered in one walk.</summary>
 public sealed class Survey
 {
     public Survey(Book book)
     {
         Book = book;
 
-        // A note that is called twice is met twice, with the same inlines.
-        var met = new HashSet<Inline>(ReferenceEqualityComparer.Instance);
-        var all = book.Chapters.SelectMany(c => c.AllInlines()).Where(i => i is Link or Image && met.Add(i)).ToList();
-        Links = [.. all.OfType<Link>()];
-        Images = [.. all.OfType<Image>()];
+        var links = new List<Link>();
+        var images = new List<Image>();
+        foreach (var chapter in book.Chapters)
+        {
+            Gather(chapter.Blocks, links, images);
+        }
+
+        // A note that is called twice was met twice.
+        Links = [.. links.DistinctBy(l => (l.At, l.Target))];
+        Images = [.. images.DistinctBy(i => (i.At, i.Source))];
         Sections = Section.Of(book.Chapters);
         Numbers = NumberedSections.Of(Sections);
     }
@@ -26,4 +31,36 @@ public sealed class Survey
 
     /// <summary>The sections whose headings have a typed number.</summary>
     public ImmutableArray<NumberedSection> Numbers { get; }
+
+    private static void Gather(IEnumerable<Block> blocks, List<Link> links, List<Image> images)
+    {
+        foreach (var block in blocks)
+        {
+            Gather(Descendants.OwnInlines(block), links, images);
+            Gather(Descendants.ChildBlocks(block), links, images);
+        }
+    }
+
+    private static void Gather(IEnumerable<Inline> inlines, List<Link> links, List<Image> images)
+    {
+        foreach (var inline in inlines)
+        {
+            switch (inline)
+            {
+                case Text or Code:
+                    continue;
+                case Link link:
+                    links.Add(link);
+                    break;
+                case Image image:
+                    images.Add(image);
+                    break;
+                case Note note:
+                    Gather(note.Blocks, links, images);
+                    break;
+            }
+
+            Gather(Descendants.Children(inline), links, images);
+        }
+    }
 }

@@ -99,23 +99,20 @@ public sealed class NumberedSections
         }
 
         // 1. and 1.1 as headings of one level.
-        var sibling = _latestBelow.GetValueOrDefault(section.Parent ?? Top);
-        for (var stem = sibling; stem is not null && stem.Section.Parent == section.Parent; stem = stem.Stem)
+        var sibling = Shorter(_latestBelow.GetValueOrDefault(section.Parent ?? Top), typed);
+        if (sibling is not null && sibling.Section.Parent == section.Parent && Begins(sibling, typed))
         {
-            if (IsStem(stem, typed) && Begins(stem, typed))
-            {
-                return stem;
-            }
+            return sibling;
         }
 
         NumberedSection? farthest = null;
         var isFree = false;
-        foreach (var above in Ancestors(section))
+        foreach (var ancestor in Ancestors(section))
         {
-            if (!IsStem(above, typed))
+            if (Shorter(ancestor, typed) is not { } above)
             {
                 // Under 附录A or 步骤 2, decimals have nothing that they must begin with.
-                isFree |= above.Typed.Style != NumberStyle.Decimal;
+                isFree |= ancestor.Typed.Style != NumberStyle.Decimal;
             }
             else if (Begins(above, typed) || (!isFree && above.Typed.Style is NumberStyle.Chapter or NumberStyle.Decimal))
             {
@@ -141,9 +138,19 @@ public sealed class NumberedSections
         }
     }
 
-    private static bool IsStem(NumberedSection above, SectionNumber typed) =>
-        above.Typed.Values.Length < typed.Values.Length
-        && above.Typed.Style is NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare;
+    /// <summary>The first number with fewer values than this one among a number and those it goes on from.</summary>
+    private static NumberedSection? Shorter(NumberedSection? number, SectionNumber typed)
+    {
+        while (number is not null && !(CanBeStem(number.Typed.Style) && number.Typed.Values.Length < typed.Values.Length))
+        {
+            number = number.Stem;
+        }
+
+        return number;
+    }
+
+    private static bool CanBeStem(NumberStyle style) =>
+        style is NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare;
 
     private static bool Begins(NumberedSection stem, SectionNumber typed) => typed.Values.AsSpan().StartsWith(stem.Typed.Values.AsSpan());
 

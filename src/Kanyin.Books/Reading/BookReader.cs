@@ -53,7 +53,8 @@ public static class BookReader
         var anchors = new Anchors();
         chapters = anchors.Apply(chapters);
 
-        // Numbering.Apply(chapters) belongs here: anchors need the typed numbers, and nothing after this does.
+        // Links may name a heading with its number, so anchors come before the numbers are taken out.
+        chapters = Numbering.Apply(chapters);
         chapters = new Links(folder, contents.Root, anchors, chapters).Apply();
         var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
         return new Book(Metadata(settings, title, options), settings.Style, Cover(settings, pictures, bag), chapters) { MissingChapters = contents.Missing };
