@@ -6,6 +6,7 @@ using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
 using Kanyin.Typesetting.Pages;
 using Kanyin.Typesetting.Styles;
+using Section = Kanyin.Typesetting.Flow.Section;
 
 namespace Kanyin.Typesetting;
 
