@@ -168,8 +168,9 @@ internal sealed partial class BlockReader
             return false;
         }
 
-        var (from, to) = (System.Math.Min(before.Span.End + 1, _file.Source.Text.Length), paragraph.Span.Start);
-        return to > from && _file.Source.Text.AsSpan(from, to - from).Count('\n') <= 1;
+        // A list's span takes in the blank lines after it, so the text before the paragraph is asked, not the span.
+        var above = _file.Source.Text.AsSpan(0, paragraph.Span.Start);
+        return above[above.TrimEnd(" \t\r\n>").Length..].Count('\n') <= 1;
     }
 
     private List ReadList(Md.ListBlock block, Place at, int depth)
