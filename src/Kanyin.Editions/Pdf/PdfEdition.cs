@@ -68,7 +68,7 @@ public static class PdfEdition
     {
         var outline = Outline.Write(file, book.Outline, destinations);
         var metadata = file.Stream($"/Type/Metadata/Subtype/XML", Xmp.Of(book.Metadata));
-        PdfBuffer catalog = $"<</Type/Catalog/Pages {pageTree}/PageLabels {PageLabels.Of([.. book.Pages.Select(p => p.Label)])}/Names<</Dests {destinations.Write(file)}>>";
+        PdfBuffer catalog = $"<</Type/Catalog/Pages {pageTree}/PageLabels{PageLabels.Of([.. book.Pages.Select(p => p.Label)])}/Names<</Dests {destinations.Write(file)}>>";
         if (outline is { } bookmarks)
         {
             catalog.Append($"/Outlines {bookmarks}/PageMode/UseOutlines");

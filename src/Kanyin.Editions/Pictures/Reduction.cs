@@ -47,39 +47,70 @@ public static class Reduction
 
     private static byte[] Shrink(byte[] source, int components, int width, int height, int newWidth, int newHeight)
     {
-        var across = new byte[newWidth * components * height];
-        for (var y = 0; y < height; y++)
+        var down = new byte[width * components * newHeight];
+        var sums = new int[width * components];
+        for (var y = 0; y < newHeight; y++)
+        {
+            Array.Clear(sums);
+            foreach (var (row, weight) in Shares(y, height, newHeight))
+            {
+                Add(source.AsSpan(row * sums.Length, sums.Length), weight, sums);
+            }
+
+            Divide(sums, height, down.AsSpan(y * sums.Length, sums.Length));
+        }
+
+        var across = new byte[newWidth * components * newHeight];
+        var columns = Enumerable.Range(0, newWidth).Select(x => Shares(x, width, newWidth).ToArray()).ToArray();
+        for (var y = 0; y < newHeight; y++)
+        {
+            Narrow(down.AsSpan(y * width * components, width * components), columns, components, width, across.AsSpan(y * newWidth * components));
+        }
+
+        return across;
+    }
+
+    // The source samples under a target sample with their shares, in units of 1/newLength of a source sample; they add
+    // up to length.
+    private static IEnumerable<(int Sample, int Share)> Shares(int target, int length, int newLength)
+    {
+        long start = (long)target * length, end = start + length;
+        for (var s = (int)(start / newLength); (long)s * newLength < end; s++)
+        {
+            yield return (s, (int)(Math.Min(end, (long)(s + 1) * newLength) - Math.Max(start, (long)s * newLength)));
+        }
+    }
+
+    private static void Add(ReadOnlySpan<byte> row, int weight, int[] sums)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += weight * row[i];
+        }
+    }
+
+    private static void Narrow(ReadOnlySpan<byte> row, (int Sample, int Share)[][] columns, int components, int width, Span<byte> result)
+    {
+        for (var x = 0; x < columns.Length; x++)
         {
             for (var c = 0; c < components; c++)
             {
-                Average(source.AsSpan((y * width * components) + c), components, width, across.AsSpan((y * newWidth * components) + c), components, newWidth);
+                var sum = width / 2;
+                foreach (var (sample, share) in columns[x])
+                {
+                    sum += share * row[(sample * components) + c];
+                }
+
+                result[(x * components) + c] = (byte)(sum / width);
             }
         }
-
-        var result = new byte[newWidth * components * newHeight];
-        var stride = newWidth * components;
-        for (var x = 0; x < stride; x++)
-        {
-            Average(across.AsSpan(x), stride, height, result.AsSpan(x), stride, newHeight);
-        }
-
-        return result;
     }
 
-    // In units of 1/newLength of a source sample: a target sample covers `length` units, a source sample `newLength`.
-    private static void Average(ReadOnlySpan<byte> source, int step, int length, Span<byte> target, int targetStep, int newLength)
+    private static void Divide(int[] sums, int divisor, Span<byte> result)
     {
-        for (var i = 0; i < newLength; i++)
+        for (var i = 0; i < sums.Length; i++)
         {
-            long sum = 0;
-            long start = (long)i * length, end = start + length;
-            for (var s = (int)(start / newLength); (long)s * newLength < end; s++)
-            {
-                var covered = Math.Min(end, (long)(s + 1) * newLength) - Math.Max(start, (long)s * newLength);
-                sum += covered * source[s * step];
-            }
-
-            target[i * targetStep] = (byte)((sum + (length / 2)) / length);
+            result[i] = (byte)((sums[i] + (divisor / 2)) / divisor);
         }
     }
 }

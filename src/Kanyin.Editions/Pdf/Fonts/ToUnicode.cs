@@ -23,7 +23,7 @@ internal static class ToUnicode
             endcodespacerange
 
             """);
-        foreach (var section in Enumerable.Range(1, font.CodeCount - 1).Where(c => font.TextOf(c).Length > 0).Chunk(EntriesPerSection))
+        foreach (var section in Enumerable.Range(1, font.CodeCount - 1).Chunk(EntriesPerSection))
         {
             cmap.Append($"{section.Length} beginbfchar\n");
             foreach (var code in section)
@@ -38,5 +38,7 @@ internal static class ToUnicode
         return cmap.Written.ToArray();
     }
 
-    private static string Hex(string text) => Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(text));
+    // Glyphs without a character of their own lie under ActualText. For readers that ignore it they must still map to
+    // something (ISO 19005-2 6.2.11.7.2): the zero width space shows least.
+    private static string Hex(string text) => text.Length == 0 ? "200B" : Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(text));
 }

@@ -1,0 +1,128 @@
+using Kanyin.Books.Model;
+using Kanyin.Editions.Pictures;
+using Kanyin.Typesetting.Pages;
+using Xunit;
+using static Kanyin.Tests.Pdf.HandSet;
+
+namespace Kanyin.Tests.Pdf;
+
+public sealed class PdfImageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("kanyin-pictures-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Jpeg_is_passed_through_byte_for_byte()
+    {
+        byte[] jpeg = Jpeg(components: 3, adobe: false, turn: 1);
+        var file = Write(Pictures(Saved("a.jpg", jpeg, PictureFormat.Jpeg)));
+        Assert.True(file.AsSpan().IndexOf(jpeg) > 0);
+        Assert.Contains("/Width 20/Height 10/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode", PdfDump.Of(file), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, false, "/DeviceGray/BitsPerComponent 8/Filter/DCTDecode/Length")]
+    [InlineData(4, false, "/DeviceCMYK/BitsPerComponent 8/Filter/DCTDecode/Length")]
+    [InlineData(4, true, "/DeviceCMYK/BitsPerComponent 8/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]/Length")]
+    public void Jpeg_keeps_its_colour_space(byte components, bool adobe, string expected)
+    {
+        var file = Write(Pictures(Saved("a.jpg", Jpeg(components, adobe, 1), PictureFormat.Jpeg)));
+        Assert.Contains(expected, System.Text.Encoding.Latin1.GetString(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Camera_turn_of_a_jpeg_is_drawn()
+    {
+        var file = Write(Pictures(Saved("a.jpg", Jpeg(3, adobe: false, turn: 6), PictureFormat.Jpeg)));
+        Assert.Contains("q 0 -40 80 0 30 350 cm /I0 Do Q", PdfDump.Content(file), StringComparison.Ordinal); // a quarter to the right
+    }
+
+    [Fact]
+    public void Clear_pixels_become_a_soft_mask()
+    {
+        var raster = Raster.FromRgba(2, 1, [10, 20, 30, 255, 40, 50, 60, 128]);
+        var dump = PdfDump.Of(Write(Pictures(Saved("a.png", Png.Write(raster), PictureFormat.Png))));
+        Assert.Matches(@"/Subtype/Image/Width 2/Height 1/ColorSpace\[/Indexed/DeviceRGB 1<0A141E28323C>\]/BitsPerComponent 8/Filter/FlateDecode/SMask \d+ 0 R", dump);
+        Assert.Contains("/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 1/Columns 2>>", dump, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Colourful_picture_is_read_back_exactly()
+    {
+        var pixels = new byte[40 * 40 * 4];
+        for (var i = 0; i < 1600; i++)
+        {
+            (pixels[i * 4], pixels[(i * 4) + 1], pixels[(i * 4) + 2], pixels[(i * 4) + 3]) = ((byte)(i % 40 * 6), (byte)(i / 40 * 6), (byte)(i * 7), 255);
+        }
+
+        var raster = Raster.FromRgba(40, 40, pixels);
+        Assert.Null(Palette.Of(raster));
+        using var pdf = Open(Pictures(Saved("a.png", Png.Write(raster), PictureFormat.Png)));
+        var image = Assert.Single(pdf.GetPage(1).GetImages());
+        Assert.True(image.TryGetBytesAsMemory(out var samples));
+        Assert.Equal(raster.Samples, samples.ToArray());
+        Assert.Equal((30, 310, 80, 40), (image.BoundingBox.Left, image.BoundingBox.Bottom, image.BoundingBox.Width, image.BoundingBox.Height));
+    }
+
+    [Fact]
+    public void Picture_printed_twice_is_embedded_once()
+    {
+        var picture = Saved("a.png", Png.Write(Raster.FromRgba(1, 1, [1, 2, 3, 255])), PictureFormat.Png);
+        var file = Write(Pictures(picture, picture));
+        Assert.Equal(2, PdfDump.Content(file).Split("/I0 Do").Length - 1);
+        Assert.Equal(2, PdfDump.Of(file).Split("/Subtype/Image").Length);
+    }
+
+    [Fact]
+    public void Picture_much_finer_than_print_is_reduced()
+    {
+        // 80 × 40 points at 300 to the inch is 334 × 167 pixels.
+        var dump = PdfDump.Of(Write(Pictures(Saved("a.png", Png.Write(Raster.FromRgba(1200, 600, new byte[1200 * 600 * 4])), PictureFormat.Png))));
+        Assert.Contains("/Width 334/Height 167/", dump, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PictureFormat.Png)]
+    [InlineData(PictureFormat.Jpeg)]
+    [InlineData(PictureFormat.Unknown)]
+    [InlineData(PictureFormat.Svg)]
+    public void Picture_that_cannot_be_drawn_leaves_a_crossed_frame(PictureFormat format)
+    {
+        var file = Write(Pictures(Saved("a", [0xFF, 0xD8, 0xFF, 0xE1, 0, 200, 1], format)));
+        Assert.Contains("30 310 80 40 re 30 310 m 110 350 l 30 350 m 110 310 l S", PdfDump.Content(file), StringComparison.Ordinal);
+        Assert.DoesNotContain("/Subtype/Image", PdfDump.Of(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jpeg_header_never_reads_past_its_end()
+    {
+        var jpeg = Jpeg(3, adobe: true, turn: 6);
+        Assert.All(Enumerable.Range(0, jpeg.Length - 3), length => Assert.Null(JpegHeader.Read(jpeg.AsSpan(0, length))));
+        Assert.Equal(new JpegHeader(20, 10, 3, false, Orientation.TurnedRight), JpegHeader.Read(jpeg));
+    }
+
+    private static TypesetBook Pictures(params Picture[] pictures)
+    {
+        var document = new StructureElement(StructureRole.Document);
+        return Book(document, Page("1", [.. pictures.Select(p =>
+            new ImageBox(30, 50, document.Add(new StructureElement(StructureRole.Figure) { Alt = "图" }), 80, 40, p))]));
+    }
+
+    private Picture Saved(string name, byte[] bytes, PictureFormat format)
+    {
+        var path = System.IO.Path.Combine(_folder, name);
+        File.WriteAllBytes(path, bytes);
+        return new Picture(name, path, format, 0, 0, bytes.Length);
+    }
+
+    // Markers only: nothing here decodes the scan. The frame header comes last.
+    private static byte[] Jpeg(byte components, bool adobe, byte turn) =>
+    [
+        0xFF, 0xD8,
+        0xFF, 0xE1, 0, 34, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0,
+        .. adobe ? (byte[])[0xFF, 0xEE, 0, 14, .. "Adobe"u8, 0, 100, 0, 0, 0, 0, 2] : [],
+        0xFF, 0xC0, 0, (byte)(8 + (3 * components)), 8, 0, 10, 0, 20, components, .. Enumerable.Repeat<byte[]>([1, 0x11, 0], components).SelectMany(c => c),
+        0xFF, 0xD9,
+    ];
+}
