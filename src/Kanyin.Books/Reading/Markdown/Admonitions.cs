@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Syntax;
@@ -12,7 +13,8 @@ internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parse
     /// <summary>note, warning …; empty for a tab (=== "标题").</summary>
     public required string Kind { get; init; }
 
-    public required string Title { get; init; }
+    /// <summary>The first child is the title, a paragraph.</summary>
+    public required bool HasTitle { get; init; }
 }
 
 /// <summary>MkDocs' admonitions (!!!), foldable ones (???) and tabs (===): without them their words would turn to code.</summary>
@@ -40,15 +42,29 @@ internal sealed partial class Admonitions : IMarkdownExtension
                 return BlockState.None;
             }
 
-            processor.NewBlocks.Push(new AdmonitionBlock(this)
+            var title = match.Groups["title"];
+            var block = new AdmonitionBlock(this)
             {
                 Kind = match.Groups["kind"].Value.ToLowerInvariant(),
-                Title = match.Groups["title"].Value.Trim(),
+                HasTitle = title.Length > 0,
                 Column = processor.Column,
                 Line = processor.LineIndex,
                 Span = new SourceSpan(processor.Start, processor.Line.End),
-            });
+            };
+            if (block.HasTitle)
+            {
+                block.Add(Title(processor, new StringSlice(processor.Line.Text, processor.Line.Start + title.Index, processor.Line.Start + title.Index + title.Length - 1)));
+            }
+
+            processor.NewBlocks.Push(block);
             return BlockState.ContinueDiscard;
+        }
+
+        private static ParagraphBlock Title(BlockProcessor processor, StringSlice words)
+        {
+            var title = new ParagraphBlock { Line = processor.LineIndex, Column = processor.Column, Span = new SourceSpan(words.Start, words.End) };
+            title.AppendLine(ref words, processor.Column, processor.LineIndex, words.Start, trackTrivia: false);
+            return title;
         }
 
         public override BlockState TryContinue(BlockProcessor processor, Block block)

@@ -102,7 +102,7 @@ internal sealed partial class BlockReader
                 to.AddRange(_callouts.Read(container, at, ReadAll(container, depth + 1)));
                 break;
             case AdmonitionBlock admonition:
-                to.AddRange(_callouts.Read(admonition, at, ReadAll(admonition, depth + 1)));
+                to.AddRange(_callouts.Read(admonition, at, ReadAll(admonition, depth + 1, from: admonition.HasTitle ? 1 : 0)));
                 break;
             case DefinitionList definitions:
                 to.Add(ReadDefinitions(definitions, at, depth));

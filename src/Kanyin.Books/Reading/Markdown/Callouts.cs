@@ -63,18 +63,16 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
     /// <summary>What a block of MkDocs becomes.</summary>
     public IEnumerable<Block> Read(AdmonitionBlock block, Place at, ImmutableArray<Block> blocks)
     {
-        at = at with { Length = System.Math.Min(at.Length, LineLength(at)) };
+        var title = block.HasTitle ? inlines.Read(((Md.ParagraphBlock)block[0]).Inline) : [];
         if (block.Kind.Length == 0)
         {
-            return [new Paragraph(at, [new Strong(at, [new Text(at, block.Title)])]), .. blocks];
+            return [new Paragraph(at, [new Strong(at, title)]), .. blocks];
         }
 
         // Its kinds are open: an unknown one is a note with its own name.
         var kind = Kinds.GetValueOrDefault(block.Kind, "note");
-        return [new Callout(at, kind, [new Text(at, block.Title.Length > 0 ? block.Title : Names[kind])], blocks)];
+        return [new Callout(at, kind, title.IsEmpty ? [new Text(at, Names[kind])] : title, blocks)];
     }
-
-    private int LineLength(Place at) => file.Source.Text.AsSpan(at.Start).IndexOfAny('\r', '\n') is var length and >= 0 ? length : at.Length;
 
     /// <summary>What a ::: container becomes.</summary>
     public IEnumerable<Block> Read(CustomContainer container, Place at, ImmutableArray<Block> blocks)

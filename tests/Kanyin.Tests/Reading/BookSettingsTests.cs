@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Reading;
+using Xunit;
+
+namespace Kanyin.Tests.Reading;
+
+public sealed class BookSettingsTests
+{
+    private static (BookSettings Settings, string Findings) Parse(string yaml)
+    {
+        var bag = new DiagnosticBag();
+        var settings = BookSettings.Parse(new SourceFile("book.yml", yaml), bag);
+        return (settings, string.Join(' ', bag.Sorted.Select(d => $"{d.Kind.Id}@{d.At.Line}:{d.At.Column}")));
+    }
+
+    [Fact]
+    public void Every_key_is_read()
+    {
+        var (s, findings) = Parse(
+            """
+            title: 大模型
+            subtitle: 从理论到实践
+            authors: [甲, 乙]
+            language: zh-Hans
+            date: 2026-05-01
+            publisher: 刊印
+            rights: CC BY-SA 4.0
+            identifier: urn:isbn:1
+            description: |
+              一本书。
+            cover: images/cover.png
+            style: 16k
+            """);
+        Assert.Empty(findings);
+        Assert.Equal(("大模型", "从理论到实践", "zh-Hans", new DateOnly(2026, 5, 1)), (s.Title, s.Subtitle, s.Language, s.Date));
+        Assert.Equal(["甲", "乙"], s.Authors);
+        Assert.Equal(("刊印", "CC BY-SA 4.0", "urn:isbn:1", "一本书。"), (s.Publisher, s.Rights, s.Identifier, s.Description));
+        Assert.Equal(("images/cover.png", "16k"), (s.Cover!.Value.Path, s.Style));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("authors: 甲", "")]
+    [InlineData("title: 2026", "")]
+    [InlineData("titel: x", "CONF002@1:1")]
+    [InlineData("title: x\nauthor: y", "CONF002@2:1")]
+    [InlineData("title: [x]", "CONF003@1:8")]
+    [InlineData("title:", "CONF003@1:7")]
+    [InlineData("title: null", "CONF003@1:8")]
+    [InlineData("authors: [甲, {a: b}]", "CONF003@1:14")]
+    [InlineData("authors: {a: b}", "CONF003@1:10")]
+    [InlineData("date: 1.5.2026", "CONF004@1:7")]
+    [InlineData("date: 2026-02-30", "CONF004@1:7")]
+    [InlineData("language: 中文", "CONF004@1:11")]
+    [InlineData("style: b6", "CONF004@1:8")]
+    [InlineData("- a", "CONF001@1:1")]
+    [InlineData("title: 'x", "CONF001@1:8")]
+    [InlineData("title: a\ntitle: b", "CONF001@2:1")]
+    public void What_is_wrong_is_said_with_line_and_column(string yaml, string findings) => Assert.Equal(findings, Parse(yaml).Findings);
+
+    [Theory]
+    [InlineData("titel: x", "Did you mean 'title'?")]
+    [InlineData("author: x", "Did you mean 'authors'?")]
+    [InlineData("style: b6", "Did you mean 'b5'?")]
+    public void The_nearest_key_is_the_hint(string yaml, string hint)
+    {
+        var bag = new DiagnosticBag();
+        BookSettings.Parse(new SourceFile("book.yml", yaml), bag);
+        Assert.Equal(hint, Assert.Single(bag.Sorted).Hint);
+    }
+
+    [Fact]
+    public void YAML_nested_without_end_is_refused() => Assert.Equal("CONF001@1:1", Parse(new string('[', 100_000)).Findings);
+
+    [Fact]
+    public void A_cover_that_is_not_there_is_an_error()
+    {
+        using var book = new TempBook().Add("book.yml", "title: x\ncover: c.png").Add("a.md", "# 甲");
+        Assert.Null(book.Read().Cover);
+        Assert.Equal("CONF005@2", book.Findings);
+        Assert.Null(book.Add("c.png", "no picture").Read().Cover);
+        Assert.Equal("CONF005@2", book.Findings);
+    }
+
+    [Fact]
+    public void The_schema_for_editors_has_the_keys_that_the_reader_knows()
+    {
+        var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "src/Kanyin.Books/Reading/book.schema.json"))).RootElement;
+        var properties = schema.GetProperty("properties");
+        Assert.Equal(BookSettings.Keys, properties.EnumerateObject().Select(p => p.Name));
+        Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
+        Assert.Equal(BookSettings.Styles, properties.GetProperty("style").GetProperty("enum").EnumerateArray().Select(e => e.GetString()!));
+    }
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Kanyin.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder)!;
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Pictures;
+using Xunit;
+
+namespace Kanyin.Tests.Reading.Pictures;
+
+public sealed class PictureFilesTests
+{
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0x2C, 0, 0, 0, 200, 8, 2];
+
+    public static TheoryData<byte[], string> Heads => new()
+    {
+        { Png, "Png 300×200 1" },
+        { [.. "GIF89a"u8, 10, 0, 20, 0, 0, 0], "Gif 10×20 1" },
+        { [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC2, 0, 17, 8, 0, 100, 0, 200, 3], "Jpeg 200×100 1" },
+        { [0xFF, 0xD8, 0xFF, 0xE1, 0, 34, .. "Exif\0\0II"u8, 42, 0, 8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xC0, 0, 17, 8, 0, 100, 0, 200, 3], "Jpeg 200×100 6" },
+        { [.. "BM"u8, .. new byte[12], 40, 0, 0, 0, 3, 0, 0, 0, 0xFC, 0xFF, 0xFF, 0xFF, 0, 0], "Bmp 3×4 1" },
+        { [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 19, 0, 0], "WebP 10×20 1" },
+        { [.. "RIFF"u8, 0, 0, 0, 0, .. "WEBPVP8 "u8, 0, 0, 0, 0, 0, 0, 0, 0x9D, 1, 0x2A, 10, 0, 20, 0], "WebP 10×20 1" },
+        { Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><!-- x --><svg xmlns='x' width=\"2cm\" viewBox=\"0 0 100 50\">"), "Svg 76×38 1" },
+        { Encoding.UTF8.GetBytes("<svg viewBox='0 0 100 50' width='100%'>"), "Svg 100×50 1" },
+        { Encoding.UTF8.GetBytes("<html>"), "Unknown 0×0 1" },
+        { [0xFF, 0xD8, 0xFF], "Jpeg 0×0 1" },
+        { [], "Unknown 0×0 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Heads))]
+    public void Format_and_size_come_from_the_content(byte[] bytes, string expected)
+    {
+        var head = PictureHead.Read(new MemoryStream(bytes));
+        Assert.Equal(expected, $"{head.Format} {head.Width}×{head.Height} {head.Orientation}");
+    }
+
+    [Theory]
+    [InlineData("img/a b.png", "ch/img/a b.png")]
+    [InlineData("img/a%20b.png", "ch/img/a b.png")]
+    [InlineData("img\\a b.png", "ch/img/a b.png")]
+    [InlineData("../top.png", "top.png")]
+    [InlineData("top.png", "top.png")]
+    [InlineData("/top.png", "top.png")]
+    [InlineData("TOP.PNG", "top.png")]
+    [InlineData("../../top.png", null)]
+    [InlineData("none.png", null)]
+    [InlineData("https://a.cn/top.png", null)]
+    public void Pictures_are_found_from_the_file_and_then_from_the_root(string source, string? path)
+    {
+        using var book = new TempBook().Add("ch/a.md", $"# 甲\n\n文 ![图](<{source}>)\n").Add("b.md", "# 乙").Add("ch/img/a b.png", Png).Add("top.png", Png);
+        var image = book.Read().Chapters.SelectMany(c => c.AllInlines()).OfType<Image>().Single();
+        Assert.Equal(path, image.Picture?.Path);
+        Assert.Equal(path is null ? null : PictureFormat.Png, image.Picture?.Format);
+    }
+}

@@ -1,0 +1,75 @@
+using Kanyin.Books.Model;
+using Xunit;
+
+namespace Kanyin.Tests.Reading.Resolving;
+
+public sealed class LinksTests
+{
+    private static string Target(string address, string from = "a.md")
+    {
+        using var book = new TempBook().Add("SUMMARY.md", "- [a](a.md)\n- [b](dir/b.md)\n- [r](dir/README.md)\n- [c](dir/章 节.md)\n")
+            .Add("a.md", "# 甲\n\n## Hello, World! 你好\n\n## 甲\n\n## 定 {#fixed}\n\n<a id=\"Place\"></a>文\n" + (from == "a.md" ? $"\n[x](<{address}>)\n" : ""))
+            .Add("dir/b.md", "# 乙\n" + (from == "dir/b.md" ? $"\n[x](<{address}>)\n" : ""))
+            .Add("dir/README.md", "# 夹").Add("dir/章 节.md", "# 章").Add("left.md", "# 外").Add("data.csv", "x");
+        var read = book.Read();
+        var names = read.Chapters.SelectMany(c => c.AllBlocks().OfType<Heading>().Select(h => (h.Id, Name: c.File.Path + "#" + h.Anchor))
+            .Concat(c.AllInlines().OfType<Anchor>().Select(a => (a.Id, c.File.Path + "#" + a.Name))).Prepend((c.Id, c.File.Path))).ToDictionary(n => n.Id, n => n.Name);
+        return read.Chapters.SelectMany(c => c.AllInlines()).OfType<Link>().Single().Target switch
+        {
+            InternalTarget i => names[i.Id],
+            ExternalTarget e => e.Address,
+            BrokenTarget b => $"{b.Reason} {b.Nearest}".TrimEnd(),
+            var other => throw new InvalidOperationException(other.ToString()),
+        };
+    }
+
+    [Theory]
+    [InlineData("dir/b.md", "dir/b.md")]
+    [InlineData("./dir/../dir/b.md", "dir/b.md")]
+    [InlineData("dir/b.html", "dir/b.md")]
+    [InlineData("dir/b", "dir/b.md")]
+    [InlineData("/dir/b.md", "dir/b.md")]
+    [InlineData("DIR/B.md", "dir/b.md")]
+    [InlineData("dir\\b.md", "dir/b.md")]
+    [InlineData("dir/", "dir/README.md")]
+    [InlineData("dir", "dir/README.md")]
+    [InlineData("dir/%E7%AB%A0%20%E8%8A%82.md", "dir/章 节.md")]
+    [InlineData("#hello-world-你好", "a.md#hello-world-你好")]
+    [InlineData("#Hello-World-%E4%BD%A0%E5%A5%BD", "a.md#hello-world-你好")]
+    [InlineData("#甲-1", "a.md#甲-1")]
+    [InlineData("#fixed", "a.md#fixed")]
+    [InlineData("#定", "a.md#fixed")]
+    [InlineData("#Place", "a.md#Place")]
+    [InlineData("dir/b.md#乙", "dir/b.md#乙")]
+    [InlineData("dir/b.md?x=1#乙", "dir/b.md#乙")]
+    public void A_link_inside_the_book_lands(string address, string target) => Assert.Equal(target, Target(address));
+
+    [Theory]
+    [InlineData("../a.md#甲", "a.md#甲")]
+    [InlineData("章 节.md", "dir/章 节.md")]
+    [InlineData("/a.md", "a.md")]
+    public void Paths_start_from_the_links_own_file(string address, string target) => Assert.Equal(target, Target(address, "dir/b.md"));
+
+    [Theory]
+    [InlineData("https://a.cn/x?y#z")]
+    [InlineData("mailto:a@b.cn")]
+    [InlineData("tel:123")]
+    [InlineData("//a.cn/x")]
+    public void The_world_outside_is_external(string address) => Assert.Equal(address, Target(address));
+
+    [Theory]
+    [InlineData("", "Empty")]
+    [InlineData("#", "Empty")]
+    [InlineData("https://", "Malformed")]
+    [InlineData("https://a..cn/x", "Malformed")]
+    [InlineData("http://a.cn/x y", "Malformed")]
+    [InlineData("mailto:", "Malformed")]
+    [InlineData("dir/bb.md", "MissingFile dir/b.md")]
+    [InlineData("b.md", "MissingFile dir/b.md")]
+    [InlineData("#hello-word-你好", "MissingAnchor #hello-world-你好")]
+    [InlineData("dir/b.md#无此锚", "MissingAnchor")]
+    [InlineData("left.md", "NotInBook")]
+    [InlineData("data.csv", "NotInBook")]
+    [InlineData("../x.md", "OutsideBook")]
+    public void A_broken_link_says_why(string address, string reason) => Assert.Equal(reason, Target(address));
+}
