@@ -5,6 +5,8 @@ namespace Kanyin.Books.Model;
 /// <summary>A section whose heading has a number, and the others that its number counts with.</summary>
 public sealed class NumberedSection
 {
+    private bool? _isUnderAnother;
+
     internal NumberedSection(Section section, SectionNumber typed, NumberedSection? stem, NumberSeries series)
     {
         Section = section;
@@ -38,18 +40,23 @@ public sealed class NumberedSection
     public int Due => IsUnderAnother ? Last : Series.Expected[Index];
 
     /// <summary>What the sequence asks for here, in the writing of <see cref="Typed"/>.</summary>
-    public SectionNumber Number => Typed.WithValues([.. IsUnderAnother ? Stem!.Typed.Values.AsSpan() : Prefix, Due]);
+    public SectionNumber Number => Typed.WithValues(DueValues);
 
     /// <summary>A decimal number that does not begin with its stem's, nor goes on from one before it that did not.</summary>
-    public bool IsUnderAnother => Stem is not null
+    public bool IsUnderAnother => _isUnderAnother ??= Stem is not null
         && !Prefix.StartsWith(Stem.Typed.Values.AsSpan())
-        && !Prefix.StartsWith(Stem.Number.Values.AsSpan())
+        && !Prefix.StartsWith(Stem.DueValues.AsSpan())
         && !(Previous is not null && Previous.Prefix.SequenceEqual(Prefix));
+
+    private ImmutableArray<int> DueValues => [.. IsUnderAnother ? Stem!.Typed.Values.AsSpan() : Prefix, Due];
 }
 
 /// <summary>Numbers that count together: the chapters of a book, the steps of one list.</summary>
 public sealed class NumberSeries
 {
+    /// <summary>A number this much off may be a slip; one that is farther off was never of the sequence.</summary>
+    internal const int Near = 3;
+
     private readonly List<NumberedSection> _members = [];
     private Dictionary<int, int>? _firstIndex;
     private ImmutableArray<int> _expected;
@@ -90,7 +97,7 @@ public sealed class NumberSeries
         {
             var value = typed[i];
             var due = i == 0 ? (value == 0 || startsAnywhere ? value : 1) : reached + 1;
-            if (value == due || (i > 0 && value > due && NoneMissing(due, value)))
+            if (value == due || (value > due && NoneMissing(due, value)))
             {
                 expected.Add(value);
                 reached = value;
@@ -118,7 +125,8 @@ public sealed class NumberSeries
         // 3.6, 3.7 with no chapter above, and any decimal that is already under another's number.
         NumberStyle.Decimal => First.Stem is null || First.IsUnderAnother || First.Stem.Typed.Values.Length < First.Prefix.Length,
 
-        // One numbered heading makes no sequence: an excerpt, or a figure of speech.
+        // One numbered heading makes no sequence: an excerpt, or a figure of speech. 20. 有效的括号 has its number from elsewhere.
+        NumberStyle.ArabicDot => Members.Count == 1 || First.Last > Near + 1,
         _ => Members.Count == 1,
     };
 }

@@ -57,6 +57,7 @@ public sealed class NumberRulesTests
     [InlineData("第1章 甲/-1.1 乙/--1.1.1 丙/---1. 丁/---2. 戊/-1.2 己/--1.2.1 庚/---1. 辛/--1.2.2 壬")]
     [InlineData("1. 甲/1.1 乙/1.1.1 丙/1.1.2 丁/1.2 戊/2. 己")]
     [InlineData("第3章 甲/-3.1 乙/--3.1.1 丙/--3.1.1.1 丁/---3.1.1.2 戊/--3.1.2 己")]
+    [InlineData("题目/-20. 有效的括号/-21. 合并两个有序链表")]
     [InlineData("历史/-3.6 甲/-3.8 乙")]
     [InlineData("2.0 甲/1.9 乙/1.8 丙")]
     public void Sound_numbering_is_left_alone(string outline) => Assert.Empty(Find(outline));

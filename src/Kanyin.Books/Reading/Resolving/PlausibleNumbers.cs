@@ -73,7 +73,7 @@ internal sealed class PlausibleNumbers
     {
         NumberStyle.ArabicBare => Chain(like),
         NumberStyle.Decimal => Decimals(like),
-        NumberStyle.ArabicDot or NumberStyle.ArabicPause => like.Where(c => c.Typed.Certainty == Certainty.Sure).Union(WithNeighbours(like)),
+        NumberStyle.ArabicDot or NumberStyle.ArabicPause => AreScattered(like) ? [] : like.Where(c => c.Typed.Certainty == Certainty.Sure).Union(WithNeighbours(like)),
         var style => _gluing.Contains(style) ? like : like.Where(c => c.Typed.Certainty == Certainty.Sure),
     };
 
@@ -90,7 +90,16 @@ internal sealed class PlausibleNumbers
             }
         }
 
-        return chain.Count > 1 && chain[0].Last < 2 ? chain : like.Where(_stems.Contains);
+        // 1 月, 2 月, 3 月
+        var isMeasure = chain.All(c => c.Typed.Next == chain[0].Typed.Next);
+        return chain.Count > 1 && chain[0].Last < 2 && !isMeasure ? chain : like.Where(_stems.Contains);
+    }
+
+    /// <summary>15. 三数之和, 206. 反转链表: numbers from elsewhere.</summary>
+    private static bool AreScattered(IReadOnlyList<Candidate> like)
+    {
+        var expected = NumberSeries.Expect([.. like.Select(c => c.Last)], startsAnywhere: true);
+        return like.Where((c, i) => System.Math.Abs(c.Last - expected[i]) > NumberSeries.Near).Count() * 2 >= like.Count;
     }
 
     private IEnumerable<Candidate> Decimals(IReadOnlyList<Candidate> like)

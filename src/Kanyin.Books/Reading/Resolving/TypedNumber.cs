@@ -22,7 +22,8 @@ internal enum Certainty
 
 /// <summary>A number that may stand at the start of a heading (typography.md NU1, NU5).</summary>
 /// <param name="Length">What it takes of the text: the number, the white space and the mark that parts it from the title.</param>
-internal sealed partial record TypedNumber(SectionNumber Number, int Length, Certainty Certainty)
+/// <param name="Next">The first letter of the title; 0 when there is none.</param>
+internal sealed partial record TypedNumber(SectionNumber Number, int Length, Certainty Certainty, char Next)
 {
     /// <summary>Numbers are looked for in this much of a heading, in UTF-16 units.</summary>
     public const int Reach = 80;
@@ -38,7 +39,7 @@ internal sealed partial record TypedNumber(SectionNumber Number, int Length, Cer
     private const string Gap = @"(?<gap>\s*(?:[：:、．.]\s*|[-–|]+\s+|—+\s*)?)";
 
     // A heading of nothing but words that count or compare goes on from a decimal, rather than being titled by it.
-    [GeneratedRegex("^(?:倍|版|系列|时代|新|以[上下前后内]|[之及]|亿|万|%|％)")]
+    [GeneratedRegex("^(?:倍|版|系列|时代|新|以[上下前后内]|[之及]|亿|万|元|米|秒|小时|分钟|[GMKT]B|[GM]Hz|%|％)")]
     private static partial Regex Measure();
 
     [GeneratedRegex($@"^(?<text>第\s*{Numeral}\s*(?<unit>章|节|部分|篇|部|卷|编|天|周|步|讲|课|回|关|阶段)){Gap}")]
@@ -82,7 +83,7 @@ internal sealed partial record TypedNumber(SectionNumber Number, int Length, Cer
             ?? ParseArabic(head)
             ?? ParsePlain(HanPause(), head, NumberStyle.HanPause)
             ?? ParseBare(head);
-        return number is null ? null : number with { Length = number.Length + blank };
+        return number is null ? null : number with { Length = number.Length + blank, Next = head.ElementAtOrDefault(number.Length) };
     }
 
     private static TypedNumber? ParseOrdinal(string head)
@@ -148,7 +149,7 @@ internal sealed partial record TypedNumber(SectionNumber Number, int Length, Cer
         var isHan = HanNumeral.IsNumeral(numeral[0]);
         var values = numeral.Split('.', '．').Select(ValueOf).ToImmutableArray();
         var isWhole = values.All(v => v is >= 0 and <= Largest) && !(style == NumberStyle.Decimal && IsPadded(numeral));
-        return isWhole ? new TypedNumber(new SectionNumber(style, values, match.Groups["text"].Value, isHan), match.Length, certainty) : null;
+        return isWhole ? new TypedNumber(new SectionNumber(style, values, match.Groups["text"].Value, isHan), match.Length, certainty, Next: default) : null;
     }
 
     /// <summary>1.05 is a measure, never a section.</summary>

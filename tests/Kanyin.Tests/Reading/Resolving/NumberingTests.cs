@@ -37,6 +37,9 @@ public sealed class NumberingTests
     [InlineData("甲/-3 种方法/-404 错误")]
     [InlineData("第三方库/第一节课")]
     [InlineData("3.js 入门")]
+    [InlineData("题目/-15. 三数之和/-1. 两数之和/-206. 反转链表")]
+    [InlineData("日志/-1 月/-2 月/-3 月")]
+    [InlineData("第1章/-1.5 小时学会")]
     public void What_its_neighbours_do_not_count_with_is_no_number(string outline)
     {
         var last = Outline.Chapter(outline).Blocks.OfType<Heading>().Last();
