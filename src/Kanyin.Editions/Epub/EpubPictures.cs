@@ -10,12 +10,12 @@ internal sealed class EpubPictures
 
     public EpubPictures(Book book)
     {
-        foreach (var image in book.Chapters.SelectMany(c => c.AllInlines()).OfType<Image>())
+        var used = book.Chapters.SelectMany(c => c.AllInlines()).OfType<Image>().Select(i => i.Picture).OfType<Picture>().DistinctBy(p => p.Path, StringComparer.Ordinal).ToArray();
+        var files = new EpubFile?[used.Length];
+        Parallel.For(0, used.Length, i => files[i] = Prepare(used[i], $"images/picture-{i + 1:000}"));
+        foreach (var (picture, file) in used.Zip(files))
         {
-            if (image.Picture is { } picture && !_byPath.ContainsKey(picture.Path))
-            {
-                _byPath.Add(picture.Path, Prepare(picture, $"images/picture-{_byPath.Count + 1:000}"));
-            }
+            _byPath.Add(picture.Path, file);
         }
     }
 

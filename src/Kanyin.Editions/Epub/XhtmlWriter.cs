@@ -136,7 +136,7 @@ internal sealed partial class XhtmlWriter : IDisposable
         _page.Open($"h{level}", ("id", NewId(heading.Id)));
         if (heading.Typed is { } number)
         {
-            _page.Leaf("span", number.Text, ("class", "number"));
+            _page.Leaf("span", number.Text, ("class", number.Gap.Length > 0 ? "number" : "closed-number"));
             _page.Text(number.Gap);
         }
 

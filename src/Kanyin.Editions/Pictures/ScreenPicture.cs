@@ -17,7 +17,8 @@ internal sealed record ScreenPicture(string Extension, string MediaType, byte[] 
     public static ScreenPicture? From(Picture picture) => picture.Format switch
     {
         PictureFormat.Png when IsSmall(picture) => new ScreenPicture(".png", "image/png", picture.ReadBytes()),
-        PictureFormat.Jpeg when IsSmall(picture) && picture.ReadBytes() is var bytes && !IsCmyk(bytes) => new ScreenPicture(".jpg", "image/jpeg", bytes),
+        PictureFormat.Jpeg when IsSmall(picture) && picture.ReadBytes() is var bytes && JpegHeader.Read(bytes) is { Components: < 4 } => // readers show CMYK in wrong colours
+            new ScreenPicture(".jpg", "image/jpeg", bytes),
         PictureFormat.Gif => new ScreenPicture(".gif", "image/gif", picture.ReadBytes()), // it may move, so it is kept
         PictureFormat.Svg => SvgFile.Safe(picture.ReadBytes()) is { } svg ? new ScreenPicture(".svg", "image/svg+xml", svg) : null,
         PictureFormat.Unknown => null,
@@ -44,48 +45,29 @@ internal sealed record ScreenPicture(string Extension, string MediaType, byte[] 
 
     private static bool IsSmall(Picture picture) => picture.Length <= MaximumBytes && (long)picture.PixelWidth * picture.PixelHeight <= MaximumPixels;
 
-    /// <summary>Opaque photographs become JPEG, the rest PNG; what is still too large is halved until it fits.</summary>
+    /// <summary>Opaque photographs become JPEG, the rest PNG; what is still too large is made smaller until it fits.</summary>
     private static ScreenPicture Fitted(Raster raster, bool isPhoto)
     {
-        while ((long)raster.Width * raster.Height > MaximumPixels)
-        {
-            raster = Halved(raster);
-        }
-
-        var screen = isPhoto ? AsJpeg(raster) : new ScreenPicture(".png", "image/png", Png.Write(raster));
-        if (screen.Data.Length > MaximumBytes && raster.Alpha is null)
-        {
-            screen = AsJpeg(raster);
-        }
-
+        raster = Scaled(raster, Math.Sqrt((double)MaximumPixels / raster.Width / raster.Height));
+        var screen = isPhoto ? AsJpeg(raster) : AsPng(raster);
         while (screen.Data.Length > MaximumBytes)
         {
-            raster = Halved(raster);
-            screen = raster.Alpha is null ? AsJpeg(raster) : new ScreenPicture(".png", "image/png", Png.Write(raster));
+            screen = raster.Alpha is null && screen.Extension != ".jpg" ? AsJpeg(raster) : Again(ref raster);
         }
 
         return screen;
     }
 
-    private static Raster Halved(Raster raster) => raster.ReducedTo(Math.Max(1, raster.Width / 2), Math.Max(1, raster.Height / 2));
+    private static ScreenPicture Again(ref Raster raster)
+    {
+        raster = Scaled(raster, 0.7); // about half the pixels
+        return raster.Alpha is null ? AsJpeg(raster) : AsPng(raster);
+    }
+
+    private static Raster Scaled(Raster raster, double factor) =>
+        factor >= 1 ? raster : raster.ReducedTo(Math.Max(1, (int)(raster.Width * factor)), Math.Max(1, (int)(raster.Height * factor)));
+
+    private static ScreenPicture AsPng(Raster raster) => new(".png", "image/png", Png.Write(raster));
 
     private static ScreenPicture AsJpeg(Raster raster) => new(".jpg", "image/jpeg", Jpeg(raster));
-
-    /// <summary>Four components in the frame header (ITU T.81 B.2.2); readers show such files in wrong colours or not at all.</summary>
-    private static bool IsCmyk(ReadOnlySpan<byte> jpeg)
-    {
-        var at = 2;
-        while (at + 9 < jpeg.Length && jpeg[at] == 0xFF)
-        {
-            var marker = jpeg[at + 1];
-            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-            {
-                return jpeg[at + 9] == 4;
-            }
-
-            at += 2 + ((jpeg[at + 2] << 8) | jpeg[at + 3]);
-        }
-
-        return false;
-    }
 }

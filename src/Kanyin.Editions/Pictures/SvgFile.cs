@@ -1,18 +1,21 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using Kanyin.Editions.Epub;
+using XmlText = Kanyin.Editions.Epub.XmlText;
+using XmlFile = Kanyin.Editions.Epub.XmlFile;
 
 namespace Kanyin.Editions.Pictures;
 
 /// <summary>Vector pictures from the author's folder, made safe to hand on.</summary>
 internal static class SvgFile
 {
-    private const string SvgNamespace = "http://www.w3.org/2000/svg";
-    private const string XlinkNamespace = "http://www.w3.org/1999/xlink";
     private const long MaximumCharacters = 32_000_000;
 
     // Drawing programs name their namespaces by entities; more than that is an attack.
     private const long MaximumEntityCharacters = 1_000_000;
+
+    private static readonly XNamespace _svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace _xlink = "http://www.w3.org/1999/xlink";
 
     /// <summary>The picture without scripts, foreign vocabularies, comments and references to the outside; null when it is no well-formed SVG.</summary>
     public static byte[]? Safe(byte[] bytes)
@@ -22,7 +25,7 @@ internal static class SvgFile
             var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, MaxCharactersInDocument = MaximumCharacters, MaxCharactersFromEntities = MaximumEntityCharacters, IgnoreComments = true, IgnoreProcessingInstructions = true };
             using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
             var root = XElement.Load(reader);
-            if (root.Name != XName.Get("svg", SvgNamespace))
+            if (root.Name != _svg + "svg")
             {
                 return null;
             }
@@ -38,30 +41,72 @@ internal static class SvgFile
 
     private static void Clean(XElement root)
     {
-        root.Descendants().Where(IsForeign).ToList().ForEach(e => e.Remove());
+        foreach (var foreign in root.Descendants(_svg + "foreignObject").ToList())
+        {
+            ReplaceByText(foreign);
+        }
+
+        root.Descendants().Where(IsUnwanted).ToList().ForEach(e => e.Remove());
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var element in root.DescendantsAndSelf())
         {
-            element.Attributes().Where(a => IsUnsafe(a) || (a.Name == "id" && !ids.Add(a.Value))).ToList().ForEach(a => a.Remove());
+            if (element.Attribute("href") is { } href && element.Attribute(_xlink + "href") is null)
+            {
+                element.Add(new XAttribute(_xlink + "href", href.Value)); // SVG 2 writes it without the prefix
+            }
+
+            element.Attributes().Where(a => IsUnwanted(a) || (a.Name == "id" && !ids.Add(a.Value))).ToList().ForEach(a => a.Remove());
         }
+
+        root.SetAttributeValue(XNamespace.Xmlns + "xlink", _xlink.NamespaceName);
     }
 
-    private static bool IsForeign(XElement element) =>
-        element.Name.NamespaceName != SvgNamespace
-        || element.Name.LocalName is "script" or "foreignObject" or "metadata"
-        || (element.Name.LocalName == "style" && (element.Value.Contains("@import", StringComparison.OrdinalIgnoreCase) || element.Value.Contains("://", StringComparison.Ordinal)));
+    /// <summary>Labels that a diagram program wrote as HTML become plain SVG text, unless it has given such a text itself (in a switch).</summary>
+    private static void ReplaceByText(XElement foreign)
+    {
+        var words = XmlText.OneLine(foreign.Value);
+        if (words.Length == 0 || foreign.Parent!.Name == _svg + "switch")
+        {
+            foreign.Remove();
+            return;
+        }
 
-    private static bool IsUnsafe(XAttribute attribute)
+        foreign.ReplaceWith(new XElement(
+            _svg + "text",
+            new XAttribute("x", Middle(foreign, "x", "width")),
+            new XAttribute("y", Middle(foreign, "y", "height")),
+            new XAttribute("text-anchor", "middle"),
+            new XAttribute("dominant-baseline", "middle"),
+            words));
+    }
+
+    private static string Middle(XElement box, string start, string length) => (Number(box, start) + (Number(box, length) / 2)).ToString(CultureInfo.InvariantCulture);
+
+    private static double Number(XElement box, string name) =>
+        double.TryParse(box.Attribute(name)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;
+
+    private static bool IsUnwanted(XElement element) =>
+        element.Name.Namespace != _svg
+        || !SvgVocabulary.Elements.Contains(element.Name.LocalName)
+        || (element.Name.LocalName == "style" && LeadsOutside(element.Value));
+
+    private static bool IsUnwanted(XAttribute attribute)
     {
         var name = attribute.Name;
         if (attribute.IsNamespaceDeclaration)
         {
-            return attribute.Value is not (SvgNamespace or XlinkNamespace);
+            return attribute.Value != _svg.NamespaceName && attribute.Value != _xlink.NamespaceName;
         }
 
-        var isKnown = name.NamespaceName.Length == 0 || name.Namespace == XNamespace.Xml || name.NamespaceName == XlinkNamespace;
-        var isScript = name.NamespaceName.Length == 0 && name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase);
-        var leadsOutside = name.LocalName == "href" && !attribute.Value.StartsWith('#') && !attribute.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
-        return !isKnown || isScript || leadsOutside;
+        if (name == _xlink + "href")
+        {
+            return !attribute.Value.StartsWith('#') && !attribute.Value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return name.Namespace == XNamespace.Xml ? name.LocalName is not ("lang" or "space")
+            : name.NamespaceName.Length > 0 || !SvgVocabulary.Attributes.Contains(name.LocalName) || LeadsOutside(attribute.Value);
     }
+
+    /// <summary>CSS that loads something.</summary>
+    private static bool LeadsOutside(string style) => style.Contains("@import", StringComparison.OrdinalIgnoreCase) || style.Contains("://", StringComparison.Ordinal);
 }

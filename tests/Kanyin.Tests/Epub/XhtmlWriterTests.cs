@@ -30,7 +30,7 @@ public sealed class XhtmlWriterTests
     public void Number_and_words_of_a_heading_are_parted_as_the_number_asks() // NU2
     {
         Assert.Equal("""<h1 id="h"><span class="number">第一章</span> 起</h1>""", Body(Head(1, "h", Number(NumberStyle.Chapter, "第一章", 1), "起")));
-        Assert.Equal("""<h1 id="h"><span class="number">一、</span>起</h1>""", Body(Head(2, "h", Number(NumberStyle.HanPause, "一、", 1), "起")));
+        Assert.Equal("""<h1 id="h"><span class="closed-number">一、</span>起</h1>""", Body(Head(2, "h", Number(NumberStyle.HanPause, "一、", 1), "起")));
     }
 
     [Fact]
