@@ -22,6 +22,9 @@ internal static class BreakSetter
         };
         var inner = new FlowList();
         inner.Add(box);
+
+        // It ends what is above rather than begin a page.
+        chapter.Flow.BreakAfterLast(Breaks.Forbidden);
         Display.Add(inner, column, chapter);
     }
 }

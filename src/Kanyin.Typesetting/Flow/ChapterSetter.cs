@@ -60,6 +60,12 @@ internal sealed class ChapterSetter
     {
         for (var i = 0; i < blocks.Length; i++)
         {
+            // A rule between sections says nothing before a heading, or where there is nothing to part.
+            if (blocks[i] is Break && (i == 0 || i + 1 == blocks.Length || blocks[i + 1] is Heading or Break))
+            {
+                continue;
+            }
+
             SetBlock(blocks[i], column);
             if (i + 1 < blocks.Length && blocks[i] is Paragraph p && Introduces(p) && blocks[i + 1] is not (Paragraph or Heading))
             {

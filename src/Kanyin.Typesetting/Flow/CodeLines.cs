@@ -107,7 +107,14 @@ internal static class CodeLines
             return end;
         }
 
-        for (var i = end; i > first + 1 && cells[end].Column - cells[i].Column < SearchCells; i--)
+        // Never among the white space that the line begins with.
+        var least = first + 1;
+        while (least < end && cells[least - 1].Rune.Value is ' ' or '\t')
+        {
+            least++;
+        }
+
+        for (var i = end; i > least && cells[end].Column - cells[i].Column < SearchCells; i--)
         {
             if (IsBetweenWords(cells[i - 1].Rune, cells[i]))
             {

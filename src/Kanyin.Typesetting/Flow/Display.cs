@@ -6,6 +6,9 @@ internal static class Display
     /// <summary>The least white above and below, in lines.</summary>
     private const double White = 0.5;
 
+    /// <summary>Below a heading, which brings white of its own.</summary>
+    private const double WhiteBelowHeading = 0.3;
+
     /// <summary>Adds items between two gaps.</summary>
     /// <param name="padding">How far a tint behind the items stands out.</param>
     public static void Add(FlowList inner, Column column, ChapterSetter chapter, double padding = 0)
@@ -14,8 +17,8 @@ internal static class Display
         var isAfterHeading = chapter.Flow.Last is FlowBox { IsHeading: true };
         var trailing = inner.Last is FlowBox box ? box.Trailing : 0;
 
-        // The line above ends in a gap of its own, and a heading brings enough white.
-        chapter.Flow.AddGap(isAfterHeading ? new FlowGap(padding) : new FlowGap(white - column.LineGap + padding) { Stretches = true });
+        // The line above ends in a gap of its own.
+        chapter.Flow.AddGap(isAfterHeading ? new FlowGap((WhiteBelowHeading * column.Pitch) + padding) : new FlowGap(white - column.LineGap + padding) { Stretches = true });
         chapter.Flow.AddRange(inner.ToImmutable());
         chapter.Flow.AddGap(new FlowGap(Math.Max(0, white + padding - trailing)) { Stretches = true });
     }

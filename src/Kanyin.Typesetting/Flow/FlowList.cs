@@ -28,15 +28,6 @@ internal sealed class FlowList
         }
     }
 
-    /// <summary>Before a heading, which brings its own white.</summary>
-    public void DropLastGap()
-    {
-        if (Last is FlowGap)
-        {
-            _items.RemoveAt(_items.Count - 1);
-        }
-    }
-
     /// <summary>A paragraph's lines: two at least on both sides of a page's end (PG6), so three lines stay together.</summary>
     public void AddParagraph(IReadOnlyList<FlowBox> lines, int together = 2)
     {
@@ -99,21 +90,29 @@ internal sealed class FlowList
 
     private void KeepFollowing(int from, double room)
     {
-        for (var i = from; i < _items.Count && room > 0; i++)
+        (int Index, FlowBox Box)? before = null;
+        for (var i = from; i < _items.Count && room > 1e-6; i++)
         {
             if (_items[i] is not FlowBox box)
             {
                 continue;
             }
 
-            room -= box.Height;
+            if (box.IsHeading && before is var (index, last))
+            {
+                // A section shorter than two lines may end the page.
+                _items[index] = last;
+            }
+
             if (box.IsHeading || box.BreakAfter == Breaks.Forced)
             {
                 return;
             }
 
+            room -= box.Height;
             if (room > 1e-6)
             {
+                before = (i, box);
                 _items[i] = box with { BreakAfter = Breaks.Forbidden };
             }
         }

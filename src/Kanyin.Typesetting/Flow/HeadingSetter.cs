@@ -24,7 +24,6 @@ internal static class HeadingSetter
             chapter.Flow.BreakAfterLast(Breaks.Forced);
         }
 
-        chapter.Flow.DropLastGap();
         var lines = chapter.Lines(Pieces(heading, element, style, chapter), ParagraphOf(style, column));
         var boxes = Boxes(lines, style, column, isStacked: !isChapter && IsHeading(chapter.Flow.Last));
         boxes[0] = boxes[0] with

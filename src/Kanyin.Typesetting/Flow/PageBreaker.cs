@@ -13,6 +13,7 @@ internal sealed class PageBreaker
     private const double LineCost = 10;
     private const double SplitNoteCost = 15;
     private const double ForbiddenCost = 1e6;
+    private const double NotesOnlyCost = 1e5;
     private const double Tolerance = 1e-6;
 
     private readonly ImmutableArray<FlowItem> _items;
@@ -63,7 +64,7 @@ internal sealed class PageBreaker
     private (PageCut Page, int Next, ImmutableArray<FlowNote> Carried) NextPage(int start, ImmutableArray<FlowNote> carried)
     {
         BeginPage(start, carried);
-        PageEnd? best = null;
+        PageEnd? best = carried.IsEmpty ? null : EndWithNotesOnly(start);
         for (var i = start; i < _items.Length; i++)
         {
             if (_items[i] is not FlowBox box)
@@ -91,7 +92,7 @@ internal sealed class PageBreaker
             }
         }
 
-        var chosen = best ?? EndInDistress(start, carried);
+        var chosen = best ?? EndInDistress(start);
         return (new(Lay(start, chosen.Next), chosen.Notes, [.. _numbers.Take(chosen.Numbers)]), chosen.Next, chosen.Carried);
     }
 
@@ -197,22 +198,22 @@ internal sealed class PageBreaker
         return new(index + 1, _numbers.Count, cost, notes, carried);
     }
 
-    /// <summary>Nothing fits by the rules: the first box stands with whatever of the notes finds room; before it, notes that fill a page alone.</summary>
-    private PageEnd EndInDistress(int start, ImmutableArray<FlowNote> carried)
+    /// <summary>Notes from the page before fill a page alone: better than a break that is forbidden.</summary>
+    private PageEnd EndWithNotesOnly(int start)
     {
-        if (carried.Length > 0)
-        {
-            BeginPage(_items.Length, carried);
-            var (notes, rest) = FillNotes(_frame.Height);
-            return new(start, 0, 0, notes, rest);
-        }
+        var (notes, carried) = FillNotes(_frame.Height, mustMove: true);
+        return new(start, 0, NotesOnlyCost, notes, carried);
+    }
 
-        BeginPage(start, carried);
+    /// <summary>Nothing fits by the rules: the first box stands with whatever of the notes finds room.</summary>
+    private PageEnd EndInDistress(int start)
+    {
+        BeginPage(start, []);
         var box = (FlowBox)_items[start];
         Place(box);
         CallNotes(box.Notes);
-        var (some, others) = FillNotes(_frame.Height - (_y - box.Trailing));
-        return new(start + 1, _numbers.Count, 0, some, others);
+        var (notes, carried) = FillNotes(_frame.Height - (_y - box.Trailing));
+        return new(start + 1, _numbers.Count, 0, notes, carried);
     }
 
     /// <summary>All notes, or all but the end of the last one; null when that is not possible.</summary>
@@ -238,7 +239,7 @@ internal sealed class PageBreaker
         return null;
     }
 
-    private (ImmutableArray<FlowNote> Here, ImmutableArray<FlowNote> Carried) FillNotes(double room)
+    private (ImmutableArray<FlowNote> Here, ImmutableArray<FlowNote> Carried) FillNotes(double room, bool mustMove = false)
     {
         var here = ImmutableArray.CreateBuilder<FlowNote>();
         var carried = ImmutableArray.CreateBuilder<FlowNote>();
@@ -251,7 +252,7 @@ internal sealed class PageBreaker
             }
 
             // A note always moves on by a line, even one too tall for any page: the work must end.
-            lines = lines == 0 && here.Count == 0 && carried.Count == 0 && _placed.Count == 0 ? 1 : lines;
+            lines = lines == 0 && mustMove && here.Count == 0 && carried.Count == 0 ? 1 : lines;
             if (lines > 0)
             {
                 here.Add(note with { Lines = note.Lines[..lines] });
