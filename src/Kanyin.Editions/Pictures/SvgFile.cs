@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using Kanyin.Editions.Epub;
 
 namespace Kanyin.Editions.Pictures;
 
