@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
-using XmlText = Kanyin.Editions.Epub.XmlText;
-using XmlFile = Kanyin.Editions.Epub.XmlFile;
 
 namespace Kanyin.Editions.Pictures;
 

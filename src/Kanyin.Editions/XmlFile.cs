@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Kanyin.Editions.Epub;
+namespace Kanyin.Editions;
 
 /// <summary>A tree as the bytes of an XML file: UTF-8, no byte order mark, the same on every machine.</summary>
 internal static class XmlFile

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 
-namespace Kanyin.Editions.Epub;
+namespace Kanyin.Editions;
 
 /// <summary>Makes any string fit for XML 1.0.</summary>
 internal static class XmlText

@@ -1,0 +1,34 @@
+using Cake.Core;
+using Cake.Frosting;
+
+namespace Kanyin.Build;
+
+/// <summary>Shows the progress while tasks run, and at the end fails the run in which a finding was an error.</summary>
+public sealed class BuildLifetime : FrostingLifetime<BuildContext>
+{
+    public override void Setup(BuildContext context, ISetupContext info)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(info);
+        context.Display.Start(context.Books, info.TasksToExecute.Sum(task => StagesOf(task.Name)) * context.Books.Count);
+    }
+
+    public override void Teardown(BuildContext context, ITeardownContext info)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(info);
+        context.Display.Stop();
+        if (info.Successful && context.Books.Any(book => book.HasErrors))
+        {
+            throw new CakeException(ExitCode.Findings, "There are errors; see the findings above.");
+        }
+    }
+
+    /// <summary>Setting the pages is counted with the PDF.</summary>
+    private static int StagesOf(string task) => task switch
+    {
+        "Check" or "Epub" or "Verify" => 1,
+        "Pdf" => 2,
+        _ => 0,
+    };
+}

@@ -1,0 +1,36 @@
+using Cake.Frosting;
+
+namespace Kanyin.Build.Tasks;
+
+[TaskName("Clean")]
+[TaskDescription("Remove what these books' publishing has written, and nothing else")]
+public sealed class CleanTask : FrostingTask<BuildContext>
+{
+    public override void Run(BuildContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        foreach (var book in context.Books)
+        {
+            Remove(book.PdfPath);
+            Remove(book.EpubPath);
+        }
+
+        if (Directory.Exists(context.ReleaseFolder))
+        {
+            Directory.Delete(context.ReleaseFolder, recursive: true);
+        }
+    }
+
+    private static void Remove(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (Directory.Exists(folder))
+        {
+            File.Delete(path);
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Kanyin.Books.Diagnostics;
+
+namespace Kanyin.CommandLine;
+
+/// <summary>Findings as text for people or as JSON, one object a line, for editors and scripts.</summary>
+internal static class FindingLines
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        // Chinese stays readable; these lines are never put inside HTML.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static void WriteText(IReadOnlyList<Diagnostic> findings, TextWriter output)
+    {
+        foreach (var finding in findings)
+        {
+            output.WriteLine(finding);
+        }
+
+        output.WriteLine(Counted.Of(findings));
+    }
+
+    public static void WriteJson(IReadOnlyList<Diagnostic> findings, TextWriter output)
+    {
+        foreach (var (kind, at, message, hint) in findings)
+        {
+            var line = new JsonLine(kind.Id, kind.Severity, at.File.Path, at.Line, at.Column, at.EndLine, at.EndColumn, message, hint);
+            output.WriteLine(JsonSerializer.Serialize(line, Options));
+        }
+    }
+
+    private sealed record JsonLine(string Id, Severity Severity, string File, [property: JsonPropertyName("line")] int StartLine, int Column, int EndLine, int EndColumn, string Message, string? Hint);
+}

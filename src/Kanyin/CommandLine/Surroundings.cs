@@ -1,0 +1,5 @@
+namespace Kanyin.CommandLine;
+
+/// <summary>What the command line takes from the process around it.</summary>
+/// <param name="Variable">Looks up an environment variable.</param>
+public sealed record Surroundings(TextWriter Output, TextWriter Error, Func<string, string?> Variable, TimeProvider Clock);

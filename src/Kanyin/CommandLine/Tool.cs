@@ -1,0 +1,115 @@
+using System.CommandLine;
+
+namespace Kanyin.CommandLine;
+
+/// <summary>The command line of kanyin.</summary>
+public sealed class Tool(Surroundings around)
+{
+    private readonly Argument<string> _path = new("path") { Description = "A book's folder, or one Markdown or text file." };
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public int Run(string[] args)
+    {
+        var parsed = Grammar().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                around.Error.WriteLine($"error: {error.Message}");
+            }
+
+            around.Error.WriteLine("kanyin --help says how to use it.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = around.Output, Error = around.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e)
+        {
+            return Report(e);
+        }
+    }
+
+    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand() };
+
+    private Command PublishCommand()
+    {
+        var output = new Option<string>("--output", "-o") { Description = "The folder that gets one folder a book.", DefaultValueFactory = _ => "output", HelpName = "DIR" };
+        var pdf = new Option<bool>("--pdf") { Description = "Write the PDF; without --epub, only the PDF." };
+        var epub = new Option<bool>("--epub") { Description = "Write the EPUB; without --pdf, only the EPUB." };
+        var keepGoing = new Option<bool>("--keep-going") { Description = "Write the editions although a finding is an error." };
+        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, keepGoing };
+        command.SetAction(parsed =>
+        {
+            var both = !parsed.GetValue(pdf) && !parsed.GetValue(epub);
+            return Publish(
+                parsed.GetRequiredValue(_path),
+                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), Date()),
+                both || parsed.GetValue(pdf),
+                both || parsed.GetValue(epub));
+        });
+        return command;
+    }
+
+    private Command CheckCommand()
+    {
+        var format = new Option<string>("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("check", "Report what is wrong with a book; write nothing.") { _path, format };
+        command.SetAction(parsed => Check(parsed.GetRequiredValue(_path), parsed.GetValue(format) == "json"));
+        return command;
+    }
+
+    private int Publish(string path, PublishSettings settings, bool pdf, bool epub)
+    {
+        if (string.IsNullOrWhiteSpace(settings.Output))
+        {
+            throw new UsageException("The output folder is empty.");
+        }
+
+        var book = new Publisher(settings, new StageLog(around.Output, around.Error), around.Clock).Open(path);
+        if (book.Write(pdf, epub))
+        {
+            book.Verify(pdf, epub);
+        }
+        else
+        {
+            around.Error.WriteLine(settings.KeepGoing ? "Nothing was written." : "Nothing was written, because of the errors above; --keep-going writes all the same.");
+        }
+
+        return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private int Check(string path, bool json)
+    {
+        var book = new Publisher(new PublishSettings(Output: "", Date: Date()), new StageLog(null, null), around.Clock).Open(path);
+        book.Check();
+        if (json)
+        {
+            FindingLines.WriteJson(book.Findings, around.Output);
+        }
+        else
+        {
+            FindingLines.WriteText(book.Findings, around.Output);
+        }
+
+        return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private DateOnly? Date() => SourceDate.Parse(around.Variable(SourceDate.Variable));
+
+    private int Report(Exception e)
+    {
+        around.Error.WriteLine(e is UsageException or IOException or UnauthorizedAccessException
+            ? $"error: {e.Message}"
+            : $"internal error: {e.GetType().Name}: {e.Message}");
+        if (around.Variable("KANYIN_DEBUG") == "1")
+        {
+            around.Error.WriteLine(e);
+        }
+
+        return e is UsageException ? ExitCode.Usage : ExitCode.Machine;
+    }
+}

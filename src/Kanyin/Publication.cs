@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Text;
+using Kanyin.Books.Checks;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Books.Reading;
+using Kanyin.Editions.Epub;
+using Kanyin.Editions.Pdf;
+using Kanyin.Editions.Proofs;
+using Kanyin.Typesetting;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin;
+
+/// <summary>One book on its way. Each stage is done once, when it is first asked for, together with those before it.</summary>
+public sealed class Publication
+{
+    private readonly PublishSettings _settings;
+    private readonly IPublishObserver _observer;
+    private readonly TimeProvider _clock;
+    private readonly DiagnosticBag _bag = new();
+    private readonly HashSet<Diagnostic> _reported = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<Book?> _book;
+    private readonly Lazy<TypesetBook> _typeset;
+
+    internal Publication(string path, PublishSettings settings, ReadingOptions reading, Lazy<FontBook> fonts, IPublishObserver observer, TimeProvider clock)
+    {
+        (_settings, _observer, _clock) = (settings, observer, clock);
+        Name = BookName.Of(path);
+        _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
+        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Typesetter.Set(_book.Value!, fonts.Value, _bag), book => Counted.Of(book.Pages.Length, "page")));
+    }
+
+    public string Name { get; }
+
+    public string PdfPath => PathOf(".pdf");
+
+    public string EpubPath => PathOf(".epub");
+
+    /// <summary>Whether there is a book at all: it has been checked, and could be read.</summary>
+    public bool IsRead => _book is { IsValueCreated: true, Value: not null };
+
+    /// <summary>Everything found so far, sorted.</summary>
+    public IReadOnlyList<Diagnostic> Findings => _bag.Sorted;
+
+    public bool HasErrors => _bag.HasErrors;
+
+    /// <returns>Whether the editions may be written: no finding is an error, or the settings say to keep going.</returns>
+    public bool Check() => _book.Value is not null && MayGoOn;
+
+    /// <returns>Whether it was written.</returns>
+    public bool WritePdf() => Write(pdf: true, epub: false);
+
+    /// <returns>Whether it was written.</returns>
+    public bool WriteEpub() => Write(pdf: false, epub: true);
+
+    /// <summary>Writes the editions that are asked for side by side.</summary>
+    /// <returns>Whether they were written.</returns>
+    public bool Write(bool pdf, bool epub)
+    {
+        if (!Check())
+        {
+            return false;
+        }
+
+        var (book, typeset) = (_book.Value!, _typeset.Value);
+        if (!MayGoOn)
+        {
+            return false;
+        }
+
+        var writing = new List<Task<StageReport>>();
+        if (pdf)
+        {
+            _observer.Started(Stage.Pdf, Name);
+            writing.Add(Task.Run(() => WriteFile(Stage.Pdf, PdfPath, Counted.Of(typeset.Pages.Length, "page"), stream => PdfEdition.Write(typeset, stream))));
+        }
+
+        if (epub)
+        {
+            _observer.Started(Stage.Epub, Name);
+            writing.Add(Task.Run(() => WriteFile(Stage.Epub, EpubPath, Counted.Of(book.Chapters.Length, "chapter"), stream => EpubEdition.Write(book, typeset, stream))));
+        }
+
+        foreach (var report in Task.WhenAll(writing).GetAwaiter().GetResult())
+        {
+            _observer.Finished(report);
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads back the editions that are there and compares them with the source.</summary>
+    /// <returns>Whether nothing was found to be wrong.</returns>
+    public bool Verify(bool pdf, bool epub)
+    {
+        if (_book.Value is not { } book)
+        {
+            return false;
+        }
+
+        var editions = string.Join(" and ", new[] { pdf ? "PDF" : null, epub ? "EPUB" : null }.OfType<string>());
+        return Do(Stage.Verify, () => Prove(book, pdf, epub), _ => $"{editions} read back");
+    }
+
+    private bool MayGoOn => _settings.KeepGoing || !_bag.HasErrors;
+
+    private Book? Check(string path, ReadingOptions reading)
+    {
+        var book = BookReader.Read(path, reading, _bag);
+        if (book is not null)
+        {
+            Checker.Check(book, _bag);
+        }
+
+        return book;
+    }
+
+    private bool Prove(Book book, bool pdf, bool epub)
+    {
+        var errors = _bag.Count(Severity.Error);
+        using var pdfStream = pdf ? File.OpenRead(PdfPath) : null;
+        using var epubStream = epub ? File.OpenRead(EpubPath) : null;
+        Proof.Compare(book, pdfStream, epubStream, _bag);
+        return _bag.Count(Severity.Error) == errors;
+    }
+
+    private T Do<T>(Stage stage, Func<T> work, Func<T, string> counts)
+    {
+        _observer.Started(stage, Name);
+        var start = _clock.GetTimestamp();
+        var result = work();
+        var time = _clock.GetElapsedTime(start);
+        var findings = NewFindings();
+        _observer.Finished(new StageReport(stage, Name, counts(result), Counted.Of(findings), time, findings));
+        return result;
+    }
+
+    private StageReport WriteFile(Stage stage, string path, string counts, Action<Stream> write)
+    {
+        var start = _clock.GetTimestamp();
+        var length = EditionFile.Write(path, write);
+        return new StageReport(stage, Name, $"{counts}, {Counted.Kibibytes(length)}", path, _clock.GetElapsedTime(start), []);
+    }
+
+    private ImmutableArray<Diagnostic> NewFindings() => [.. _bag.Sorted.Where(_reported.Add)];
+
+    private string PathOf(string extension) => System.IO.Path.Combine(_settings.Output, Name, Name + extension);
+
+    private static string CountsOf(Book? book)
+    {
+        var chapters = book?.Chapters ?? [];
+        var characters = chapters.Sum(chapter => chapter.File.Text.EnumerateRunes().LongCount(rune => !Rune.IsWhiteSpace(rune)));
+        return $"{Counted.Of(chapters.Length, "chapter")}, {Counted.Of(characters, "character")}";
+    }
+}

@@ -1,0 +1,30 @@
+using Kanyin.Books.Reading;
+using Kanyin.Typesetting.Fonts;
+
+namespace Kanyin;
+
+/// <summary>How to publish.</summary>
+/// <param name="Output">The folder that gets one folder a book.</param>
+/// <param name="KeepGoing">Write the editions although a finding is an error.</param>
+/// <param name="Date">The edition's date where book.yml has none.</param>
+public sealed record PublishSettings(string Output, bool KeepGoing = false, DateOnly? Date = null);
+
+/// <summary>From a path to finished editions: the one thing that the tool and the build both use.</summary>
+public sealed class Publisher(PublishSettings settings, IPublishObserver observer, TimeProvider clock)
+{
+    private readonly Lazy<FontBook> _fonts = new(() => FontBook.Load(FontFolder.Find(AppContext.BaseDirectory)));
+
+    /// <param name="path">A book's folder, or a single Markdown or text file.</param>
+    public Publication Open(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new UsageException("The path of the book is empty.");
+        }
+
+        var full = Path.GetFullPath(path);
+        return Path.Exists(full)
+            ? new Publication(full, settings, new ReadingOptions(settings.Date), _fonts, observer, clock)
+            : throw new UsageException($"There is no file or folder {path}.");
+    }
+}

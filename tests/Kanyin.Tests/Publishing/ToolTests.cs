@@ -1,0 +1,177 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Kanyin.Tests.Publishing;
+
+public sealed class ToolTests
+{
+    private const string Chapter = "# 容器\n\n容器是轻量的隔离环境。它与 Docker 有关，见[下文](#镜像)。\n\n## 镜像\n\n镜像分层存放。\n";
+
+    [Fact]
+    public void A_single_file_becomes_a_PDF_and_an_EPUB()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandLine.Run("publish", folder.Write("容器.md", Chapter), "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        Assert.Equal(["out/容器/容器.epub", "out/容器/容器.pdf", "容器.md"], folder.Files());
+        Assert.Equal(["check", "set", "pdf", "epub", "verify"], run.Output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Publishing_twice_in_two_folders_gives_the_same_bytes()
+    {
+        using var first = new TemporaryFolder();
+        using var second = new TemporaryFolder();
+        byte[][] Publish(TemporaryFolder folder)
+        {
+            var book = Path.GetDirectoryName(folder.Write("书/book.yml", "title: 容器\nauthors: [某人]\n"))!;
+            folder.Write("书/a.md", Chapter);
+            folder.Write("书/b.md", "# 网络\n\n| 层 | 用途 |\n| --- | --- |\n| 桥接 | 同一主机 |\n\n```sh\ndocker run -it alpine\n```\n");
+            var run = CommandLine.RunWith(new() { [SourceDate.Variable] = "1700000000" }, "publish", book, "-o", folder["out"]);
+            Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+            return [File.ReadAllBytes(folder["out/书/书.pdf"]), File.ReadAllBytes(folder["out/书/书.epub"])];
+        }
+
+        var (one, two) = (Publish(first), Publish(second));
+        Assert.True(one[0].AsSpan().SequenceEqual(two[0]), "the PDFs differ");
+        Assert.True(one[1].AsSpan().SequenceEqual(two[1]), "the EPUBs differ");
+    }
+
+    [Theory]
+    [InlineData("--pdf", "out/a/a.pdf")]
+    [InlineData("--epub", "out/a/a.epub")]
+    public void Only_the_edition_that_was_asked_for_is_written(string option, string file)
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandLine.Run("publish", folder.Write("a.md", Chapter), option, "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        Assert.Equal(["a.md", file], folder.Files());
+    }
+
+    [Fact]
+    public void An_error_stops_everything_before_a_file_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandLine.Run("publish", folder.Write("a.md", Chapter + "\n见[别处](missing.md)。\n"), "-o", folder["out"]);
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        Assert.Contains("a.md:9:", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--keep-going", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.md"], folder.Files());
+    }
+
+    [Fact]
+    public void Keep_going_writes_the_editions_and_still_reports_the_error()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandLine.Run("publish", folder.Write("a.md", Chapter + "\n见[别处](missing.md)。\n"), "-o", folder["out"], "--keep-going");
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        Assert.Equal(["a.md", "out/a/a.epub", "out/a/a.pdf"], folder.Files());
+    }
+
+    [Fact]
+    public void Json_findings_are_one_object_a_line_with_the_agreed_names()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/SUMMARY.md", "# 目录\n\n- [甲](sub/a.md)\n");
+        folder.Write("书/sub/a.md", "# 甲\n\n见[别处](missing.md)与[空]()。\n");
+        var run = CommandLine.Run("check", folder["书"], "--format", "json");
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        var lines = run.Output.TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        using var first = JsonDocument.Parse(lines[0]);
+        Assert.Equal(
+            ["id", "severity", "file", "line", "column", "endLine", "endColumn", "message", "hint"],
+            first.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("sub/a.md", first.RootElement.GetProperty("file").GetString());
+        Assert.Equal("error", first.RootElement.GetProperty("severity").GetString());
+        Assert.Equal(3, first.RootElement.GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public void Text_findings_end_with_a_summary()
+    {
+        using var folder = new TemporaryFolder();
+        var run = CommandLine.Run("check", folder.Write("a.md", Chapter));
+
+        Assert.Equal(ExitCode.Success, run.ExitCode);
+        Assert.Equal("0 errors, 0 warnings\n", run.Output);
+    }
+
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("publish", "missing")]
+    [InlineData("publish", "")]
+    [InlineData("publish", ".", "--colour")]
+    [InlineData("publish", ".", "-o", "")]
+    [InlineData("check", ".", "--format", "xml")]
+    [InlineData("print", ".")]
+    [InlineData]
+    public void Wrong_usage_is_told_on_standard_error_with_exit_code_2(params string[] args)
+    {
+        var run = CommandLine.Run(args);
+
+        Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_date_that_is_none_is_wrong_usage() =>
+        Assert.Equal(ExitCode.Usage, CommandLine.RunWith(new() { [SourceDate.Variable] = "today" }, "check", ".").ExitCode);
+
+    public static TheoryData<string, string[]> BadBooks => new()
+    {
+        { "an empty folder", [] },
+        { "an empty file", ["a.md", ""] },
+        { "a binary file named .md", ["a.md", "\0\u0001\u0002PNG\0\0"] },
+        { "a SUMMARY that names itself alone", ["SUMMARY.md", "- [目录](SUMMARY.md)\n"] },
+        { "a chapter outside the book", ["SUMMARY.md", "- [外](../../outside.md)\n"] },
+        { "a book.yml that is no YAML", ["book.yml", "title: [", "a.md", "# 甲\n"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadBooks))]
+    public void A_bad_book_is_reported_with_its_place_and_nothing_is_written(string name, string[] files)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["book"]);
+        foreach (var file in files.Chunk(2))
+        {
+            folder.Write("book/" + file[0], file[1]);
+        }
+
+        var before = folder.Files().ToArray();
+        var run = CommandLine.Run("publish", folder["book"], "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Findings, $"{name}: exit code {run.ExitCode}\n{run.Output}{run.Error}");
+        Assert.Matches(@"(?m)^\S+:\d+:\d+: error [A-Z]+\d{3}: ", run.Error);
+        Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public void Text_in_another_encoding_is_an_error_at_its_place()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("book/a.md", [.. "# a\n"u8, 0xD6, 0xD0, 0xCE, 0xC4]);
+        var run = CommandLine.Run("publish", folder["book"], "-o", folder["out"]);
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        Assert.StartsWith("a.md:", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_output_that_cannot_be_written_is_the_machine_failing()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("file", "");
+        var run = CommandLine.Run("publish", folder.Write("a.md", Chapter), "-o", Path.Combine(file, "out"));
+
+        Assert.Equal(ExitCode.Machine, run.ExitCode);
+        Assert.Contains("error: Cannot write", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.md", "file"], folder.Files());
+    }
+}
