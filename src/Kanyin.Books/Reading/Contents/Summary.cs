@@ -84,7 +84,7 @@ internal sealed partial class Summary : IContentsReader
                 _part = isPart && PlainText.Of(inlines).Trim() is { Length: > 0 } words ? words : _part;
                 if (link is null && !isPart && PlainText.Of(inlines).Trim() is { Length: > 0 } draft)
                 {
-                    bag.Add(ReadingFindings.DraftChapter, item.At, $"'{draft}' has no file.");
+                    bag.Add(ReadingFindings.DraftChapter, item.At, $"'{draft}' has no file.", draft.Contains("](", StringComparison.Ordinal) ? "An address with a space in it needs <…> round it." : null);
                 }
 
                 foreach (var inner in item.Blocks.OfType<List>())

@@ -163,7 +163,7 @@ internal sealed partial class BlockReader
     /// <summary>PG5: no blank line between a display and the words after it.</summary>
     private bool Continues(Md.Block? before, Md.ParagraphBlock paragraph)
     {
-        if (before is null or Md.HeadingBlock or Md.ParagraphBlock or Md.ThematicBreakBlock or Md.HtmlBlock or YamlFrontMatterBlock)
+        if (before is null or Md.HeadingBlock or Md.ParagraphBlock or Md.ThematicBreakBlock or Md.HtmlBlock or YamlFrontMatterBlock or DefinitionTerm)
         {
             return false;
         }
@@ -206,20 +206,21 @@ internal sealed partial class BlockReader
         return new Definitions(at, [.. items]);
     }
 
-    /// <summary>A note's blocks, read once. A note called inside a note has no place at a page's foot: it is reported and left empty.</summary>
-    private ImmutableArray<Block> ReadNote(Footnote note)
+    /// <summary>A note's blocks, read once; null inside another note, which has no page foot of its own.</summary>
+    private ImmutableArray<Block>? ReadNote(Footnote note)
     {
         if (_isInNote)
         {
-            return [];
+            _notes.TryAdd(note, []);
+            return null;
         }
 
-        if (!_notes.TryGetValue(note, out var blocks))
+        if (!_notes.TryGetValue(note, out var blocks) || blocks.IsEmpty)
         {
             _isInNote = true;
             blocks = ReadAll(note, 1);
             _isInNote = false;
-            _notes.Add(note, blocks);
+            _notes[note] = blocks;
         }
 
         return blocks;

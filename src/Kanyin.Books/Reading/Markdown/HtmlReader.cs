@@ -19,6 +19,9 @@ internal sealed partial class HtmlReader(ReadingFile file)
     /// <summary>Elements inside each other; the parser takes quadratic time on more.</summary>
     private const int DeepestElement = 200;
 
+    /// <summary>Without it the parser would put script and style into a head.</summary>
+    private const string Body = "<body>";
+
     /// <summary>How many HTML blocks one table or list may be cut into.</summary>
     private const int MostPieces = 100;
 
@@ -33,11 +36,13 @@ internal sealed partial class HtmlReader(ReadingFile file)
     public static string Gather(Md.ContainerBlock container, Md.HtmlBlock first, ref int index)
     {
         var text = first.Lines.ToString();
-        var whole = text;
-        for (var next = index + 1; OpenStructures(whole) > 0 && next < System.Math.Min(container.Count, index + MostPieces) && container[next] is Md.HtmlBlock more; next++)
+        var (whole, open) = (text, OpenStructures(text));
+        for (var next = index + 1; open > 0 && next < System.Math.Min(container.Count, index + MostPieces) && container[next] is Md.HtmlBlock more; next++)
         {
-            whole += "\n\n" + more.Lines.ToString();
-            if (OpenStructures(whole) == 0)
+            var piece = more.Lines.ToString();
+            whole += "\n\n" + piece;
+            open += OpenStructures(piece);
+            if (open <= 0)
             {
                 index = next;
                 return whole;
@@ -65,7 +70,7 @@ internal sealed partial class HtmlReader(ReadingFile file)
         _start = block.Span.Start;
         _isExact = string.CompareOrdinal(file.Source.Text, _start, html, 0, html.Length) == 0;
         var blocks = new List<Model.Block>();
-        ReadBlocks(Parser.ParseDocument(WithoutPlaceholders(html, at)).Body!, blocks, at);
+        ReadBlocks(Parser.ParseDocument(Body + WithoutPlaceholders(html, at)).Body!, blocks, at);
         return blocks;
     }
 
@@ -106,7 +111,8 @@ internal sealed partial class HtmlReader(ReadingFile file)
     private Place At(int offset, int length, Place otherwise) => _isExact ? new Place(file.Source, _start + offset, length) : otherwise;
 
     // AngleSharp counts positions from 1.
-    private Place At(IElement element, Place otherwise) => element.SourceReference is { } source && source.Position.Position > 0 ? At(source.Position.Position - 1, 0, otherwise) : otherwise;
+    private Place At(IElement element, Place otherwise) =>
+        element.SourceReference is { } source && source.Position.Position > Body.Length ? At(source.Position.Position - 1 - Body.Length, 0, otherwise) : otherwise;
 
     private void ReadBlocks(INode parent, List<Model.Block> to, Place at)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 
@@ -16,18 +17,7 @@ internal sealed class InlineBuilder(ReadingFile file, bool isInLink = false)
 
     public void Add(Inline inline) => _open.Peek().Inlines.Add(inline);
 
-    public void AddText(Place at, string value)
-    {
-        var inlines = _open.Peek().Inlines;
-        if (inlines.Count > 0 && inlines[^1] is Text last)
-        {
-            inlines[^1] = new Text(file.At(last.At.Start, System.Math.Max(last.At.Start + last.At.Length, at.Start + at.Length)), last.Value + value);
-        }
-        else if (value.Length > 0)
-        {
-            inlines.Add(new Text(at, value));
-        }
-    }
+    public void AddText(Place at, string value) => _open.Peek().AddText(at, value);
 
     /// <summary>The picture that was added last, for the {width=…} after it.</summary>
     public Image? LastImage
@@ -156,6 +146,29 @@ internal sealed class InlineBuilder(ReadingFile file, bool isInLink = false)
 
     private sealed record Frame(HtmlTag Tag, string Name, Place At, string? Link)
     {
-        public List<Inline> Inlines { get; } = [];
+        private readonly List<Inline> _inlines = [];
+        private readonly StringBuilder _text = new();
+        private Place _textAt;
+
+        public List<Inline> Inlines
+        {
+            get
+            {
+                if (_text.Length > 0)
+                {
+                    _inlines.Add(new Text(_textAt, _text.ToString()));
+                    _text.Clear();
+                }
+
+                return _inlines;
+            }
+        }
+
+        /// <summary>Texts next to each other wait until something else comes, so that thousands of them cost no more than their length.</summary>
+        public void AddText(Place at, string value)
+        {
+            _textAt = _text.Length == 0 ? at : _textAt with { Length = System.Math.Max(_textAt.Length, at.Start + at.Length - _textAt.Start) };
+            _text.Append(value);
+        }
     }
 }

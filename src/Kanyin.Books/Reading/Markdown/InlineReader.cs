@@ -9,8 +9,8 @@ using Md = Markdig.Syntax.Inlines;
 namespace Kanyin.Books.Reading.Markdown;
 
 /// <summary>Turns Markdig's inlines into the book's.</summary>
-/// <param name="readNote">Reads a footnote's blocks.</param>
-internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, ImmutableArray<Block>> readNote)
+/// <param name="readNote">Reads a footnote's blocks; null where a note cannot be.</param>
+internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, ImmutableArray<Block>?> readNote)
 {
     private readonly HtmlTagReader _tags = new(file);
 
@@ -136,10 +136,19 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 
     private void AddNote(InlineBuilder to, FootnoteLink link, Place at)
     {
-        if (!link.IsBackLink)
+        if (link.IsBackLink)
         {
-            var label = (link.Footnote.Label ?? "").TrimStart('^');
-            to.Add(new Note(at, "", label, readNote(link.Footnote)));
+            return;
+        }
+
+        var label = (link.Footnote.Label ?? "").TrimStart('^');
+        if (readNote(link.Footnote) is { } blocks)
+        {
+            to.Add(new Note(at, "", label, blocks));
+        }
+        else
+        {
+            file.Report(ReadingFindings.NoteInNote, at, $"The footnote [^{label}] is called inside a footnote; it is left out.", "Say it in the footnote itself.");
         }
     }
 

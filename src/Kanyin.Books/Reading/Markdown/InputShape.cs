@@ -9,7 +9,10 @@ internal static class InputShape
     /// <summary>Link definitions without a blank line between them: each makes the parser copy the rest.</summary>
     private const int MostDefinitions = 4_000;
 
-    public static (int At, string Message)? Trouble(string text) => UnfinishedLinks(text) ?? Definitions(text);
+    /// <summary>Containers (:::) inside each other.</summary>
+    private const int MostContainers = 200;
+
+    public static (int At, string Message)? Trouble(string text) => UnfinishedLinks(text) ?? Lines(text);
 
     /// <summary>[a]([a]([a](…: every opening bracket is read to the next white space or closing bracket.</summary>
     private static (int At, string Message)? UnfinishedLinks(string text)
@@ -30,21 +33,27 @@ internal static class InputShape
         return null;
     }
 
-    private static (int At, string Message)? Definitions(string text)
+    private static (int At, string Message)? Lines(string text)
     {
-        var (count, at) = (0, 0);
+        var (count, open) = (0, 0);
         foreach (var line in text.AsSpan().EnumerateLines())
         {
             var trimmed = line.TrimStart(' ');
             count = trimmed.IsEmpty ? 0 : trimmed[0] == '[' && trimmed.IndexOf("]:") > 0 ? count + 1 : count;
             if (count > MostDefinitions)
             {
-                return (at, $"More than {MostDefinitions} link definitions without a blank line between them.");
+                return (OffsetOf(line, text), $"More than {MostDefinitions} link definitions without a blank line between them.");
             }
 
-            at += line.Length + 1;
+            open = !trimmed.StartsWith(":::") ? open : trimmed.TrimEnd().EndsWith(":::") ? System.Math.Max(0, open - 1) : open + 1;
+            if (open > MostContainers)
+            {
+                return (OffsetOf(line, text), $"More than {MostContainers} ::: containers are open here.");
+            }
         }
 
         return null;
     }
+
+    private static int OffsetOf(ReadOnlySpan<char> line, string text) => text.AsSpan().Overlaps(line, out var offset) ? offset : 0;
 }

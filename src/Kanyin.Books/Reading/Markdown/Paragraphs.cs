@@ -56,9 +56,13 @@ internal static partial class Paragraphs
         return inlines;
     }
 
-    private static Text? Start(Inline inline) => inline is Text t ? Trimmed(t, t.Value.TrimStart()) : null;
+    private static Text? Start(Inline inline) => inline is Text t && Trimmed(t, t.Value.TrimStart()) is { } trimmed ? trimmed with { At = After(t, t.Value.Length - trimmed.Value.Length) } : null;
 
     private static Text? End(Inline inline) => inline is Text t ? Trimmed(t, t.Value.TrimEnd()) : null;
+
+    /// <summary>The place without what was cut from its beginning; an entity cut off leaves it as it is.</summary>
+    private static Place After(Text text, int cut) =>
+        text.At.Length > cut && string.CompareOrdinal(text.At.File.Text, text.At.Start, text.Value, 0, cut) == 0 ? text.At with { Start = text.At.Start + cut, Length = text.At.Length - cut } : text.At;
 
     private static Text? Trimmed(Text text, string value) => value.Length == 0 ? null : value.Length == text.Value.Length ? text : text with { Value = value };
 

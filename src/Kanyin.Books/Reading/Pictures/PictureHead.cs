@@ -114,7 +114,7 @@ internal readonly partial record struct PictureHead(PictureFormat Format, int Wi
         var element = SvgElement().Match(Encoding.UTF8.GetString(head));
         if (!element.Success)
         {
-            return default;
+            return new(PictureFormat.Unknown);
         }
 
         var attributes = SvgAttribute().Matches(element.Value).GroupBy(m => m.Groups[1].Value, m => m.Groups[2].Value).ToDictionary(g => g.Key, g => g.First());

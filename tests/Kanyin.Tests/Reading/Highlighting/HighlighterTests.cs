@@ -1,4 +1,3 @@
-using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Highlighting;
 using Xunit;
 
@@ -17,7 +16,7 @@ public sealed class HighlighterTests
     [InlineData("rust", "fn main() {}", "Keyword:fn Function:main")]
     [InlineData("go", "func main() {}", "Keyword:func Function:main")]
     [InlineData("sql", "SELECT 1", "Keyword:SELECT Number:1")]
-    public void The_usual_languages_are_coloured(string language, string text, string kinds) => Assert.Equal(kinds.Split(' ').Length, Kinds(language, text).Count(k => kinds.Contains(k, StringComparison.Ordinal)));
+    public void The_usual_languages_are_coloured(string language, string text, string kinds) => Assert.Equal(kinds, string.Join(' ', Kinds(language, text)));
 
     [Fact]
     public void Every_language_has_its_grammar() => Assert.All(Highlighter.KnownScopes, scope => Assert.True(Grammars.Has(scope), scope));

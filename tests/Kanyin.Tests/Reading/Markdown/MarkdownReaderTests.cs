@@ -78,7 +78,7 @@ public sealed class MarkdownReaderTests
     [Fact]
     public void Places_are_those_of_the_words() => Assert.Equal(
         """
-        1:1 heading 1  #
+        1:1 heading 2  #
           1:1 text "两行标题"
         5:1 paragraph
           5:1 text "甲"
@@ -156,7 +156,7 @@ public sealed class MarkdownReaderTests
     [InlineData("** 甲** 与乙", "READ027@1:1")]
     [InlineData("![图](data:image/png;base64,AAAA)", "READ028@1:1")]
     [InlineData("::: 未知\n甲\n:::", "READ029@1:1")]
-    [InlineData("---\na: [\n---\n", "READ030@3:1")]
+    [InlineData("---\na: [\n---\n", "READ030@2:5")]
     [InlineData("|a|b|\n|-|-|\n|c|\n|d|e|f|\n|g||\n", "READ023@3:2 READ023@4:2")]
     public void What_cannot_be_kept_is_reported(string markdown, string findings) => Assert.Equal(findings, Piece.Read(markdown).Findings);
 

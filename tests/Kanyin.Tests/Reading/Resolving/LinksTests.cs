@@ -7,13 +7,13 @@ public sealed class LinksTests
 {
     private static string Target(string address, string from = "a.md")
     {
-        using var book = new TempBook().Add("SUMMARY.md", "- [a](a.md)\n- [b](dir/b.md)\n- [r](dir/README.md)\n- [c](dir/章 节.md)\n")
+        using var book = new TempBook().Add("SUMMARY.md", "- [a](a.md)\n- [b](dir/b.md)\n- [r](dir/README.md)\n- [c](<dir/章 节.md>)\n")
             .Add("a.md", "# 甲\n\n## Hello, World! 你好\n\n## 甲\n\n## 定 {#fixed}\n\n<a id=\"Place\"></a>文\n" + (from == "a.md" ? $"\n[x](<{address}>)\n" : ""))
             .Add("dir/b.md", "# 乙\n" + (from == "dir/b.md" ? $"\n[x](<{address}>)\n" : ""))
             .Add("dir/README.md", "# 夹").Add("dir/章 节.md", "# 章").Add("left.md", "# 外").Add("data.csv", "x");
         var read = book.Read();
         var names = read.Chapters.SelectMany(c => c.AllBlocks().OfType<Heading>().Select(h => (h.Id, Name: c.File.Path + "#" + h.Anchor))
-            .Concat(c.AllInlines().OfType<Anchor>().Select(a => (a.Id, c.File.Path + "#" + a.Name))).Prepend((c.Id, c.File.Path))).ToDictionary(n => n.Id, n => n.Name);
+            .Concat(c.AllInlines().OfType<Anchor>().Select(a => (a.Id, Name: c.File.Path + "#" + a.Name))).Prepend((c.Id, Name: c.File.Path))).ToDictionary(n => n.Id, n => n.Name);
         return read.Chapters.SelectMany(c => c.AllInlines()).OfType<Link>().Single().Target switch
         {
             InternalTarget i => names[i.Id],
