@@ -126,7 +126,7 @@ public sealed class NumberSeries
         NumberStyle.Decimal => First.Stem is null || First.IsUnderAnother || First.Stem.Typed.Values.Length < First.Prefix.Length,
 
         // One numbered heading makes no sequence: an excerpt, or a figure of speech. 20. 有效的括号 has its number from elsewhere.
-        NumberStyle.ArabicDot => Members.Count == 1 || First.Last > Near + 1,
+        NumberStyle.ArabicDot or NumberStyle.ArabicPause => Members.Count == 1 || First.Last > Near + 1,
         _ => Members.Count == 1,
     };
 }

@@ -39,9 +39,9 @@ public sealed class RulePagesTests
     [Fact]
     public void Every_page_belongs_to_a_rule()
     {
-        var pages = RuleCatalog.All.Select(RulePage.PathOf).ToList();
+        var pages = RuleCatalog.All.Select(r => Path.GetFullPath(RulePage.PathOf(r))).ToList();
         var folder = Path.GetDirectoryName(Path.GetDirectoryName(pages[0]))!;
-        Assert.Equal(pages.Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Select(p => p.Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.Equal(pages.Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
     }
 
     private static Rule Rule(string id) => RuleCatalog.All.Single(r => r.Kind.Id == id);

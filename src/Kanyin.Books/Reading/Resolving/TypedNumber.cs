@@ -38,7 +38,7 @@ internal sealed partial record TypedNumber(SectionNumber Number, int Length, Cer
     // What parts a number from its title: white space, a colon, a dash.
     private const string Gap = @"(?<gap>\s*(?:[：:、．.]\s*|[-–|]+\s+|—+\s*)?)";
 
-    // A heading of nothing but words that count or compare goes on from a decimal, rather than being titled by it.
+    // Words that a quantity or a version goes on with: 1.5 倍, 2.0 以上, 3.6 新特性.
     [GeneratedRegex("^(?:倍|版|系列|时代|新|以[上下前后内]|[之及]|亿|万|元|米|秒|小时|分钟|[GMKT]B|[GM]Hz|%|％)")]
     private static partial Regex Measure();
 
