@@ -87,13 +87,13 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
     {
         var space = new PdfName(components == 1 ? "DeviceGray" : "DeviceRGB");
         PdfBuffer entries = $"/Width {width}/Height {height}/ColorSpace{space}/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {components}/Columns {width}>>";
-        return (entries, PdfFile.FlateFast(Png.FilterRows(samples, width * components, components)));
+        return (entries, PdfFile.Flate(Png.FilterRows(samples, width * components, components)));
     }
 
     private static (PdfBuffer Entries, byte[] Data) Coded(Raster raster, Palette palette)
     {
         PdfBuffer entries = $"/Width {raster.Width}/Height {raster.Height}/ColorSpace[/Indexed/DeviceRGB {palette.Count - 1}<";
         entries.AppendLiteral(Convert.ToHexString(palette.Colours) + ">]/BitsPerComponent 8/Filter/FlateDecode");
-        return (entries, PdfFile.FlateFast(palette.Indices));
+        return (entries, PdfFile.Flate(palette.Indices));
     }
 }

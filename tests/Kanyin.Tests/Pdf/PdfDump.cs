@@ -27,7 +27,8 @@ internal static partial class PdfDump
             }
         }
 
-        return string.Concat(objects.Select(o => $"{o.Key}: {Readable(o.Value).TrimEnd()}\n"));
+        var dump = string.Concat(objects.Select(o => $"{o.Key}: {Readable(o.Value).TrimEnd()}\n"));
+        return Identifier().Replace(dump, "/ID[…]"); // a hash of compressed bytes, which a new .NET may pack otherwise
     }
 
     /// <summary>The page contents, unpacked, one char a byte.</summary>
@@ -76,6 +77,9 @@ internal static partial class PdfDump
 
     [GeneratedRegex(@"(?<number>\d+) 0 obj\n<<(?<dictionary>[^\n]*)/Length (?<length>\d+)>>stream\n")]
     private static partial Regex StreamHead();
+
+    [GeneratedRegex(@"/ID\[[^\]]*\]")]
+    private static partial Regex Identifier();
 
     [GeneratedRegex(@"/First (\d+)")]
     private static partial Regex First();

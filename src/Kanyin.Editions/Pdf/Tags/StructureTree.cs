@@ -9,27 +9,32 @@ namespace Kanyin.Editions.Pdf.Tags;
 /// </summary>
 internal sealed class StructureTree(StructureElement root)
 {
-    private readonly Dictionary<StructureElement, Content> _contents = [];
-    private readonly Dictionary<StructureElement, PdfRef> _references = [];
+    private readonly Dictionary<StructureElement, Node> _nodes = [];
     private readonly List<PdfRef> _pages = [];
     private readonly SortedDictionary<int, IReadOnlyList<StructureElement>> _ownersOfPages = [];
     private readonly SortedDictionary<int, StructureElement> _ownersOfLinks = [];
 
     // A place in reading order: page by page, within a page by MCID.
-    private readonly record struct Spot(int Page, int Mcid) : IComparable<Spot>
+    private readonly record struct Spot(int Page, int Mcid)
     {
         public static readonly Spot None = new(int.MaxValue, 0);
 
-        public int CompareTo(Spot other) => Page != other.Page ? Page.CompareTo(other.Page) : Mcid.CompareTo(other.Mcid);
+        public bool IsBefore(Spot other) => Page != other.Page ? Page < other.Page : Mcid < other.Mcid;
     }
 
-    private sealed class Content
+    private sealed class Node(StructureElement element)
     {
+        public StructureElement Element { get; } = element;
         public List<Spot> Marks { get; } = [];
         public List<(int Page, PdfRef Annotation)> Links { get; } = [];
 
+        /// <summary>The children that are written, in order.</summary>
+        public List<Node> Children { get; } = [];
+
         /// <summary>The first spot of the element or anything in it.</summary>
         public Spot First { get; set; } = Spot.None;
+
+        public PdfRef Reference { get; set; }
     }
 
     /// <summary>Adds the pages in order. The page's key in the parent tree (StructParents) is its index.</summary>
@@ -38,7 +43,7 @@ internal sealed class StructureTree(StructureElement root)
     {
         for (var mcid = 0; mcid < owners.Count; mcid++)
         {
-            ContentOf(owners[mcid]).Marks.Add(new Spot(_pages.Count, mcid));
+            NodeOf(owners[mcid]).Marks.Add(new Spot(_pages.Count, mcid));
         }
 
         _ownersOfPages.Add(_pages.Count, owners);
@@ -48,72 +53,61 @@ internal sealed class StructureTree(StructureElement root)
     /// <param name="structParent">The annotation's key in the parent tree.</param>
     public void AddLink(int page, PdfRef annotation, int structParent, StructureElement owner)
     {
-        ContentOf(owner).Links.Add((page, annotation));
+        NodeOf(owner).Links.Add((page, annotation));
         _ownersOfLinks.Add(structParent, owner);
     }
 
     /// <summary>Writes StructTreeRoot and all below it. Throws when an owner is not in the book's tree.</summary>
     public PdfRef Write(PdfFile file)
     {
-        FindFirst(root);
         var treeRoot = file.Reserve();
-        Reserve(file, root, isKept: true);
-        if (_contents.Keys.FirstOrDefault(e => !_references.ContainsKey(e)) is { } lost)
+        var document = Gather(root);
+        Reserve(file, document);
+        if (_nodes.Values.FirstOrDefault(n => n.Reference == default && n.Marks.Count + n.Links.Count > 0) is { } lost)
         {
-            throw new InvalidOperationException($"A page item's owner ({lost.Role}) is not in the structure tree.");
+            throw new InvalidOperationException($"A page item's owner ({lost.Element.Role}) is not in the structure tree.");
         }
 
-        WriteElement(file, root, treeRoot, isInHead: false);
+        WriteElement(file, document, treeRoot, isInHead: false);
         var parents = _ownersOfPages.Select(p => KeyValuePair.Create(p.Key, References(p.Value)))
-            .Concat(_ownersOfLinks.Select(l => KeyValuePair.Create(l.Key, PdfBuffer.Of($"{_references[l.Value]}"))));
+            .Concat(_ownersOfLinks.Select(l => KeyValuePair.Create(l.Key, PdfBuffer.Of($"{_nodes[l.Value].Reference}"))));
         var parentTree = PdfTree.WriteNumbers(file, [.. parents]);
-        var nextKey = Math.Max(_pages.Count, _ownersOfLinks.Count == 0 ? 0 : _ownersOfLinks.Last().Key + 1);
-        file.Object(treeRoot, $"<</Type/StructTreeRoot/K {_references[root]}/ParentTree {parentTree}/ParentTreeNextKey {nextKey}>>");
+        var nextKey = _ownersOfLinks.Count == 0 ? _pages.Count : _ownersOfLinks.Last().Key + 1;
+        file.Object(treeRoot, $"<</Type/StructTreeRoot/K {document.Reference}/ParentTree {parentTree}/ParentTreeNextKey {nextKey}>>");
         return treeRoot;
     }
 
-    private Content ContentOf(StructureElement element) => _contents.TryGetValue(element, out var content) ? content : _contents[element] = new Content();
+    private Node NodeOf(StructureElement element) => _nodes.TryGetValue(element, out var node) ? node : _nodes[element] = new Node(element);
 
-    private Spot FindFirst(StructureElement element)
+    private Node Gather(StructureElement element)
     {
-        var first = Spot.None;
-        foreach (var child in element.Children)
+        var node = NodeOf(element);
+        var children = element.Children.Select(Gather).ToList();
+        node.First = node.Marks.Count > 0 ? node.Marks[0] : node.Links.Count > 0 ? new Spot(node.Links[0].Page, int.MaxValue) : Spot.None;
+        foreach (var child in children)
         {
-            var spot = FindFirst(child);
-            first = spot.CompareTo(first) < 0 ? spot : first;
+            node.First = child.First.IsBefore(node.First) ? child.First : node.First;
         }
 
-        if (_contents.TryGetValue(element, out var own))
-        {
-            var mark = own.Marks.Count > 0 ? own.Marks[0] : new Spot(own.Links[0].Page, int.MaxValue);
-            first = mark.CompareTo(first) < 0 ? mark : first;
-        }
-
-        if (first != Spot.None)
-        {
-            ContentOf(element).First = first;
-        }
-
-        return first;
+        // A note comes last: it stands at the page's foot, and the paragraph that calls it may go on overleaf.
+        var kept = children.Where(c => c.First != Spot.None || (node.First != Spot.None && c.Element.Role is StructureRole.TD or StructureRole.TH)).ToList();
+        node.Children.AddRange(kept.Where(c => c.Element.Role != StructureRole.Note));
+        node.Children.AddRange(kept.Where(c => c.Element.Role == StructureRole.Note));
+        return node;
     }
 
-    private void Reserve(PdfFile file, StructureElement element, bool isKept)
+    private static void Reserve(PdfFile file, Node node)
     {
-        if (!isKept && !_contents.ContainsKey(element))
+        node.Reference = file.Reserve();
+        foreach (var child in node.Children)
         {
-            return;
-        }
-
-        _references.Add(element, file.Reserve());
-        foreach (var child in element.Children)
-        {
-            Reserve(file, child, element.Role == StructureRole.TR);
+            Reserve(file, child);
         }
     }
 
-    private void WriteElement(PdfFile file, StructureElement element, PdfRef parent, bool isInHead)
+    private void WriteElement(PdfFile file, Node node, PdfRef parent, bool isInHead)
     {
-        var self = _references[element];
+        var element = node.Element;
         PdfBuffer body = $"<</S{new PdfName(element.Role.ToString())}/P {parent}";
         if (element.Alt is { } alt)
         {
@@ -135,34 +129,32 @@ internal sealed class StructureTree(StructureElement root)
             body.AppendLiteral(isInHead ? "/A<</O/Table/Scope/Column>>" : "/A<</O/Table/Scope/Row>>");
         }
 
-        file.Object(self, body.Append($"{Kids(element)}>>"));
-        foreach (var child in element.Children.Where(_references.ContainsKey))
+        file.Object(node.Reference, body.Append($"{Kids(node)}>>"));
+        foreach (var child in node.Children)
         {
-            WriteElement(file, child, self, isInHead || element.Role == StructureRole.THead);
+            WriteElement(file, child, node.Reference, isInHead || element.Role == StructureRole.THead);
         }
     }
 
-    // An element's own marks and its children, each child before the marks that follow its first. A note comes last: it
-    // stands at the page's foot, and the paragraph that calls it may go on overleaf.
-    private PdfBuffer Kids(StructureElement element)
+    // An element's own marks and its children, each child before the marks that follow its first.
+    private PdfBuffer Kids(Node node)
     {
-        var content = _contents.GetValueOrDefault(element) ?? new Content();
-        var page = content.Marks.Count > 0 ? content.Marks[0].Page : -1;
+        var page = node.Marks.Count > 0 ? node.Marks[0].Page : -1;
         var kids = new List<PdfBuffer>();
         var next = 0;
-        foreach (var child in element.Children.Where(_references.ContainsKey).OrderBy(c => c.Role == StructureRole.Note))
+        foreach (var child in node.Children)
         {
-            var first = child.Role == StructureRole.Note ? Spot.None : _contents.GetValueOrDefault(child)?.First ?? default;
-            for (; next < content.Marks.Count && content.Marks[next].CompareTo(first) < 0; next++)
+            var isLast = child.Element.Role == StructureRole.Note;
+            for (; next < node.Marks.Count && (isLast || (child.First != Spot.None && node.Marks[next].IsBefore(child.First))); next++)
             {
-                kids.Add(Kid(content.Marks[next], page));
+                kids.Add(Kid(node.Marks[next], page));
             }
 
-            kids.Add($"{_references[child]}");
+            kids.Add($"{child.Reference}");
         }
 
-        kids.AddRange(content.Marks.Skip(next).Select(m => Kid(m, page)));
-        kids.AddRange(content.Links.Select(l => PdfBuffer.Of($"<</Type/OBJR/Pg {_pages[l.Page]}/Obj {l.Annotation}>>")));
+        kids.AddRange(node.Marks.Skip(next).Select(m => Kid(m, page)));
+        kids.AddRange(node.Links.Select(l => PdfBuffer.Of($"<</Type/OBJR/Pg {_pages[l.Page]}/Obj {l.Annotation}>>")));
         var result = new PdfBuffer();
         if (page >= 0)
         {
@@ -181,7 +173,7 @@ internal sealed class StructureTree(StructureElement root)
         mark.Page == page ? PdfBuffer.Of($"{mark.Mcid}") : $"<</Type/MCR/Pg {_pages[mark.Page]}/MCID {mark.Mcid}>>";
 
     private PdfBuffer References(IReadOnlyList<StructureElement> owners) =>
-        PdfBuffer.Of($"[").Append(Joined(owners.Select(o => PdfBuffer.Of($"{_references[o]}")))).Append($"]");
+        PdfBuffer.Of($"[").Append(Joined(owners.Select(o => PdfBuffer.Of($"{_nodes[o].Reference}")))).Append($"]");
 
     private static PdfBuffer Joined(IEnumerable<PdfBuffer> parts)
     {
