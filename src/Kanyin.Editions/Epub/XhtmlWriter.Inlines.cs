@@ -120,7 +120,7 @@ internal sealed partial class XhtmlWriter
         if (_pictures.Find(image) is { } file)
         {
             var width = image.Width is { } w and >= 1 ? XmlNumber((int)w) : null;
-            _page.Empty("img", ("src", "../" + file.Path), ("alt", image.Alt), ("title", image.Title), ("width", width), ("role", image.Alt.Length == 0 ? "presentation" : null));
+            _page.Empty("img", ("src", "../" + file.Path), ("alt", image.Alt), ("title", image.Title), ("width", width), ("class", ShareClass(image)), ("role", image.Alt.Length == 0 ? "presentation" : null));
         }
         else if (!_insideLink && RemoteAddress(image) is { } address)
         {
@@ -131,6 +131,9 @@ internal sealed partial class XhtmlWriter
             _page.Leaf("span", WordsFor(image), ("class", "absent"));
         }
     }
+
+    /// <summary>The asked share of the measure, in tenths, as a class: HTML knows no width in percent.</summary>
+    private static string? ShareClass(Image image) => image.Share is { } share ? "share-" + XmlNumber((int)System.Math.Round(System.Math.Clamp(share, 0.1, 1) * 10) * 10) : null;
 
     /// <summary>What is printed in place of a picture that the edition cannot show.</summary>
     public static string WordsFor(Image image) => string.IsNullOrWhiteSpace(image.Alt) ? image.Source : image.Alt;

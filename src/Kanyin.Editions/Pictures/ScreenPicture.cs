@@ -16,8 +16,8 @@ internal sealed record ScreenPicture(string Extension, string MediaType, byte[] 
     /// <summary>Null when the file is damaged or of no known format.</summary>
     public static ScreenPicture? From(Picture picture) => picture.Format switch
     {
-        PictureFormat.Png when IsSmall(picture) => new ScreenPicture(".png", "image/png", picture.ReadBytes()),
-        PictureFormat.Jpeg when IsSmall(picture) && picture.ReadBytes() is var bytes && JpegHeader.Read(bytes) is { Components: < 4 } => // readers show CMYK in wrong colours
+        PictureFormat.Png when IsFit(picture) => new ScreenPicture(".png", "image/png", picture.ReadBytes()),
+        PictureFormat.Jpeg when IsFit(picture) && picture.ReadBytes() is var bytes && JpegHeader.Read(bytes) is { Components: < 4 } => // readers show CMYK in wrong colours
             new ScreenPicture(".jpg", "image/jpeg", bytes),
         PictureFormat.Gif => new ScreenPicture(".gif", "image/gif", picture.ReadBytes()), // it may move, so it is kept
         PictureFormat.Svg => SvgFile.Safe(picture.ReadBytes()) is { } svg ? new ScreenPicture(".svg", "image/svg+xml", svg) : null,
@@ -43,7 +43,8 @@ internal sealed record ScreenPicture(string Extension, string MediaType, byte[] 
         return data.ToArray();
     }
 
-    private static bool IsSmall(Picture picture) => picture.Length <= MaximumBytes && (long)picture.PixelWidth * picture.PixelHeight <= MaximumPixels;
+    /// <summary>Also upright: not every reader knows EXIF.</summary>
+    private static bool IsFit(Picture picture) => picture.Orientation == 1 && picture.Length <= MaximumBytes && (long)picture.PixelWidth * picture.PixelHeight <= MaximumPixels;
 
     /// <summary>Opaque photographs become JPEG, the rest PNG; what is still too large is made smaller until it fits.</summary>
     private static ScreenPicture Fitted(Raster raster, bool isPhoto)

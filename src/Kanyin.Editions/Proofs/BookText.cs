@@ -149,7 +149,8 @@ internal sealed class BookText
                 break;
             case Ruby ruby:
                 AddChildren(ruby);
-                _words.Append(ruby.Reading);
+                Flush(); // an edition may put brackets around the reading
+                AddUnit(ruby.At, ruby.Reading);
                 break;
             case Image or Anchor or LineBreak:
                 break;

@@ -10,7 +10,7 @@ namespace Kanyin.Editions.Proofs;
 
 /// <summary>A PDF read back: the words of its tag tree in reading order, its outline, destinations and links.</summary>
 /// <param name="IsTagged">It has a structure tree; without one there is no body and there are no notes.</param>
-/// <param name="Body">Without white space, contents pages, list labels, note calls and notes; page furniture is in no tag.</param>
+/// <param name="Body">Without white space, contents pages and notes; page furniture is in no tag.</param>
 /// <param name="Notes">The words of all notes, one after the other.</param>
 /// <param name="Everything">All letters of all pages, page furniture included.</param>
 /// <param name="Outline">Without white space.</param>
@@ -67,7 +67,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
 
             AddPages(Dictionary(_catalog, "Pages"));
             _seen.Clear();
-            Walk(Value(root, "K"), "", 0, _body);
+            Walk(Value(root, "K"), 0, _body);
             return true;
         }
 
@@ -138,7 +138,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         }
 
         /// <summary>ISO 32000-1 14.7.4: a child is an element, a content number, or a dictionary that names one on another page.</summary>
-        private void Walk(IToken? kid, string parentRole, int page, StringBuilder target)
+        private void Walk(IToken? kid, int page, StringBuilder target)
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
             if (kid is IndirectReferenceToken { Data: var reference } && !_seen.Add(reference))
@@ -154,12 +154,12 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 case ArrayToken array:
                     foreach (var item in array.Data)
                     {
-                        Walk(item, parentRole, page, target);
+                        Walk(item, page, target);
                     }
 
                     break;
                 case DictionaryToken element when element.ContainsKey(NameToken.Create("S")):
-                    WalkElement(element, parentRole, PageOf(element, page), target);
+                    WalkElement(element, PageOf(element, page), target);
                     break;
                 case DictionaryToken content when Value(content, "MCID") is NumericToken id:
                     target.Append(_contents.GetValueOrDefault((PageOf(content, page), id.Int)));
@@ -169,10 +169,10 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
             }
         }
 
-        private void WalkElement(DictionaryToken element, string parentRole, int page, StringBuilder target)
+        private void WalkElement(DictionaryToken element, int page, StringBuilder target)
         {
             var role = (Value(element, "S") as NameToken)?.Data ?? "";
-            if (role is "TOC" or "Reference" || (role == "Lbl" && parentRole is "LI" or "Note"))
+            if (role == "TOC")
             {
                 return;
             }
@@ -183,7 +183,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 return;
             }
 
-            Walk(Value(element, "K"), role, page, role == "Note" ? _notes : target);
+            Walk(Value(element, "K"), page, role == "Note" ? _notes : target);
         }
 
         private int PageOf(DictionaryToken element, int inherited) =>
