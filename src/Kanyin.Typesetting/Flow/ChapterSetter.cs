@@ -52,7 +52,7 @@ internal sealed class ChapterSetter
         }
 
         var frame = new PageFrame(style.TextHeight, style.Pitch, NoteSetter.Separator(style));
-        var pages = PageBreaker.Break(setter.Flow.WithHeadingsKept(2 * style.Pitch), setter.Notes.ToImmutable(), frame);
+        var pages = PageBreaker.Break(setter.Flow.WithHeadingsKept(style.Pitch), setter.Notes.ToImmutable(), frame);
         return new(pages, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls);
     }
 

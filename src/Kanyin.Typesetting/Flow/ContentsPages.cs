@@ -51,7 +51,7 @@ internal sealed class ContentsPages
             pages.AddEntry(section, table.Add(StructureRole.TOCI), flow);
         }
 
-        return PageBreaker.Break(flow.WithHeadingsKept(2 * style.Pitch), [], new PageFrame(style.TextHeight, style.Pitch, 0));
+        return PageBreaker.Break(flow.WithHeadingsKept(style.Pitch), [], new PageFrame(style.TextHeight, style.Pitch, 0));
     }
 
     private void AddTitle(StructureElement parent, FlowList flow)

@@ -74,14 +74,15 @@ internal sealed class FlowList
     public ImmutableArray<FlowItem> ToImmutable() => [.. _items];
 
     /// <summary>The items, every heading held together with what follows it until two lines stand below (PG7).</summary>
-    public ImmutableArray<FlowItem> WithHeadingsKept(double twoLines)
+    /// <param name="pitch">Line to line; a line and a line of code, which is lower, are two lines too.</param>
+    public ImmutableArray<FlowItem> WithHeadingsKept(double pitch)
     {
         for (var i = 0; i < _items.Count; i++)
         {
             if (_items[i] is FlowBox { IsHeading: true, BreakAfter: not Breaks.Forced } heading)
             {
                 _items[i] = heading with { BreakAfter = Breaks.Forbidden };
-                KeepFollowing(i + 1, twoLines);
+                KeepFollowing(i + 1, 1.6 * pitch);
             }
         }
 

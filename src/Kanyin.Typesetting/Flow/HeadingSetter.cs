@@ -46,11 +46,12 @@ internal static class HeadingSetter
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>For running heads: the gap after the number is an ideographic space.</summary>
+    /// <summary>For running heads: a gap of an em is an ideographic space.</summary>
     private static string TitleOf(Heading heading)
     {
         var title = PlainText.Of(heading.Inlines).Trim();
-        return heading.Typed is not { } number ? title : NumberGap(number) > 0 && title.Length > 0 ? $"{number.Text}　{title}" : number.Text + title;
+        var gap = NumberGap(heading.Typed);
+        return heading.Typed is not { } number ? title : $"{number.Text}{(gap >= 1 ? "　" : gap > 0 ? " " : "")}{title}".Trim();
     }
 
     private static ImmutableArray<ParagraphPiece> Pieces(Heading heading, StructureElement? element, HeadingStyle style, ChapterSetter chapter)

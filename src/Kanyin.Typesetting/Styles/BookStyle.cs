@@ -23,16 +23,16 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
         Of("a5", 148, 210, 10.5, 30, 28, 20, 22, [new(18, 6, IsCentred: true), new(15, 3), new(12, 2), new(10.5, 1, 2)]),
         Of("b5", 176, 250, 10.5, 36, 35, 23, 22, [new(22, 6, IsCentred: true), new(15, 3), new(12, 2), new(10.5, 1, 2)]),
         Of("16k", 185, 260, 10.5, 38, 36, 24, 25, [new(22, 6, IsCentred: true), new(15, 3), new(12, 2), new(10.5, 1, 2)]),
-        Of("a4", 210, 297, 12, 38, 36, 26, 28, [new(22, 6, IsCentred: true), new(16, 3), new(14, 2), new(12, 1, 2)]),
+        Of("a4", 210, 297, 12, 38, 36, 26, 28, [new(22, 6, IsCentred: true), new(16, 3), new(14, 2), new(12, 1, 2)]) with { Small = 10.5, Smallest = 9 },
     ];
 
     /// <summary>Line to line, as a factor of the body (PG3).</summary>
     public double Leading { get; init; } = 1.6;
 
-    /// <summary>小五, of notes, captions, tables and running heads.</summary>
+    /// <summary>小五 beside 五号, 五号 beside 小四: of notes, captions, tables and running heads.</summary>
     public double Small { get; init; } = 9;
 
-    /// <summary>六号, for tables too wide for 小五.</summary>
+    /// <summary>For tables too wide for that: 六号, 小五.</summary>
     public double Smallest { get; init; } = 7.5;
 
     /// <summary>Line to line in notes and table cells, as a factor of their size (6.4).</summary>

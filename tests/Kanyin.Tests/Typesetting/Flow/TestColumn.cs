@@ -58,7 +58,7 @@ internal sealed class TestColumn
         return this;
     }
 
-    public ImmutableArray<FlowItem> Items => _flow.WithHeadingsKept(2);
+    public ImmutableArray<FlowItem> Items => _flow.WithHeadingsKept(1);
 
     public ImmutableArray<PageCut> Cut(PageFrame? frame = null) => PageBreaker.Break(Items, [.. _notes], frame ?? TenLines);
 
