@@ -63,6 +63,9 @@ public sealed class BuildTests
     private static async Task<(int ExitCode, string Output, string Error)> Run(params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // Without a path, none of the checkers that this machine may have is found.
+        start.Environment["PATH"] = "";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

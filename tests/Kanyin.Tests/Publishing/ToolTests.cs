@@ -11,7 +11,7 @@ public sealed class ToolTests
     public void A_single_file_becomes_a_PDF_and_an_EPUB()
     {
         using var folder = new TemporaryFolder();
-        var run = CommandLine.Run("publish", folder.Write("容器.md", Chapter), "-o", folder["out"]);
+        var run = ToolRun.Run("publish", folder.Write("容器.md", Chapter), "-o", folder["out"]);
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
         Assert.Equal(["out/容器/容器.epub", "out/容器/容器.pdf", "容器.md"], folder.Files());
@@ -28,7 +28,7 @@ public sealed class ToolTests
             var book = Path.GetDirectoryName(folder.Write("书/book.yml", "title: 容器\nauthors: [某人]\n"))!;
             folder.Write("书/a.md", Chapter);
             folder.Write("书/b.md", "# 网络\n\n| 层 | 用途 |\n| --- | --- |\n| 桥接 | 同一主机 |\n\n```sh\ndocker run -it alpine\n```\n");
-            var run = CommandLine.RunWith(new() { [SourceDate.Variable] = "1700000000" }, "publish", book, "-o", folder["out"]);
+            var run = ToolRun.RunWith(new() { [SourceDate.Variable] = "1700000000" }, "publish", book, "-o", folder["out"]);
             Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
             return [File.ReadAllBytes(folder["out/书/书.pdf"]), File.ReadAllBytes(folder["out/书/书.epub"])];
         }
@@ -44,7 +44,7 @@ public sealed class ToolTests
     public void Only_the_edition_that_was_asked_for_is_written(string option, string file)
     {
         using var folder = new TemporaryFolder();
-        var run = CommandLine.Run("publish", folder.Write("a.md", Chapter), option, "-o", folder["out"]);
+        var run = ToolRun.Run("publish", folder.Write("a.md", Chapter), option, "-o", folder["out"]);
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
         Assert.Equal(["a.md", file], folder.Files());
@@ -54,7 +54,7 @@ public sealed class ToolTests
     public void An_error_stops_everything_before_a_file_is_written()
     {
         using var folder = new TemporaryFolder();
-        var run = CommandLine.Run("publish", folder.Write("a.md", Chapter + "\n见[别处](missing.md)。\n"), "-o", folder["out"]);
+        var run = ToolRun.Run("publish", folder.Write("a.md", Chapter + "\n见[别处](missing.md)。\n"), "-o", folder["out"]);
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
         Assert.Contains("a.md:9:", run.Error, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class ToolTests
     public void Keep_going_writes_the_editions_and_still_reports_the_error()
     {
         using var folder = new TemporaryFolder();
-        var run = CommandLine.Run("publish", folder.Write("a.md", Chapter + "\n见[别处](missing.md)。\n"), "-o", folder["out"], "--keep-going");
+        var run = ToolRun.Run("publish", folder.Write("a.md", Chapter + "\n见[别处](missing.md)。\n"), "-o", folder["out"], "--keep-going");
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
         Assert.Equal(["a.md", "out/a/a.epub", "out/a/a.pdf"], folder.Files());
@@ -78,7 +78,7 @@ public sealed class ToolTests
         using var folder = new TemporaryFolder();
         folder.Write("书/SUMMARY.md", "# 目录\n\n- [甲](sub/a.md)\n");
         folder.Write("书/sub/a.md", "# 甲\n\n见[别处](missing.md)与[空]()。\n");
-        var run = CommandLine.Run("check", folder["书"], "--format", "json");
+        var run = ToolRun.Run("check", folder["书"], "--format", "json");
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
         var lines = run.Output.TrimEnd().Split('\n');
@@ -96,7 +96,7 @@ public sealed class ToolTests
     public void Text_findings_end_with_a_summary()
     {
         using var folder = new TemporaryFolder();
-        var run = CommandLine.Run("check", folder.Write("a.md", Chapter));
+        var run = ToolRun.Run("check", folder.Write("a.md", Chapter));
 
         Assert.Equal(ExitCode.Success, run.ExitCode);
         Assert.Equal("0 errors, 0 warnings\n", run.Output);
@@ -113,7 +113,7 @@ public sealed class ToolTests
     [InlineData]
     public void Wrong_usage_is_told_on_standard_error_with_exit_code_2(params string[] args)
     {
-        var run = CommandLine.Run(args);
+        var run = ToolRun.Run(args);
 
         Assert.Equal((ExitCode.Usage, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
@@ -121,7 +121,7 @@ public sealed class ToolTests
 
     [Fact]
     public void A_date_that_is_none_is_wrong_usage() =>
-        Assert.Equal(ExitCode.Usage, CommandLine.RunWith(new() { [SourceDate.Variable] = "today" }, "check", ".").ExitCode);
+        Assert.Equal(ExitCode.Usage, ToolRun.RunWith(new() { [SourceDate.Variable] = "today" }, "check", ".").ExitCode);
 
     public static TheoryData<string, string[]> BadBooks => new()
     {
@@ -145,7 +145,7 @@ public sealed class ToolTests
         }
 
         var before = folder.Files().ToArray();
-        var run = CommandLine.Run("publish", folder["book"], "-o", folder["out"]);
+        var run = ToolRun.Run("publish", folder["book"], "-o", folder["out"]);
 
         Assert.True(run.ExitCode == ExitCode.Findings, $"{name}: exit code {run.ExitCode}\n{run.Output}{run.Error}");
         Assert.Matches(@"(?m)^\S+:\d+:\d+: error [A-Z]+\d{3}: ", run.Error);
@@ -157,7 +157,7 @@ public sealed class ToolTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("book/a.md", [.. "# a\n"u8, 0xD6, 0xD0, 0xCE, 0xC4]);
-        var run = CommandLine.Run("publish", folder["book"], "-o", folder["out"]);
+        var run = ToolRun.Run("publish", folder["book"], "-o", folder["out"]);
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
         Assert.StartsWith("a.md:", run.Error, StringComparison.Ordinal);
@@ -168,7 +168,7 @@ public sealed class ToolTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("file", "");
-        var run = CommandLine.Run("publish", folder.Write("a.md", Chapter), "-o", Path.Combine(file, "out"));
+        var run = ToolRun.Run("publish", folder.Write("a.md", Chapter), "-o", Path.Combine(file, "out"));
 
         Assert.Equal(ExitCode.Machine, run.ExitCode);
         Assert.Contains("error: Cannot write", run.Error, StringComparison.Ordinal);

@@ -3,15 +3,15 @@ using Kanyin.CommandLine;
 namespace Kanyin.Tests.Publishing;
 
 /// <summary>The real command line, in this process.</summary>
-internal sealed record CommandLine(int ExitCode, string Output, string Error)
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
-    public static CommandLine Run(params string[] args) => RunWith([], args);
+    public static ToolRun Run(params string[] args) => RunWith([], args);
 
-    public static CommandLine RunWith(Dictionary<string, string> environment, params string[] args)
+    public static ToolRun RunWith(Dictionary<string, string> environment, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var code = new Tool(new Surroundings(output, error, name => environment.GetValueOrDefault(name), TimeProvider.System)).Run(args);
-        return new CommandLine(code, output.ToString(), error.ToString());
+        return new ToolRun(code, output.ToString(), error.ToString());
     }
 }
