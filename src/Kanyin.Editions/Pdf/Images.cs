@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Pdf.Objects;
 using Kanyin.Typesetting.Pages;
@@ -10,13 +11,21 @@ internal sealed class Images
     private readonly Dictionary<string, EmbeddedImage?> _byPath = new(StringComparer.Ordinal);
     private readonly List<PdfRef> _references = [];
 
-    /// <summary>Reads and codes all pictures, several at once.</summary>
+    /// <summary>Reads and codes all pictures, several at once. Throws <see cref="IOException"/> when a file cannot be read.</summary>
     public static Images Of(IEnumerable<Page> pages)
     {
         var images = new Images();
         var uses = pages.SelectMany(p => p.Items.OfType<ImageBox>()).GroupBy(b => b.Picture.Path, StringComparer.Ordinal).ToList();
         var made = new EmbeddedImage?[uses.Count];
-        Parallel.For(0, uses.Count, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height)));
+        try
+        {
+            Parallel.For(0, uses.Count, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height)));
+        }
+        catch (AggregateException e) when (e.InnerExceptions[0] is IOException or UnauthorizedAccessException)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]); // the machine's fault, which the caller reports as it is
+        }
+
         for (var i = 0; i < made.Length; i++)
         {
             images._byPath.Add(uses[i].Key, made[i]);

@@ -95,6 +95,10 @@ public sealed class PdfImageTests : IDisposable
     }
 
     [Fact]
+    public void Picture_that_has_vanished_is_the_machines_fault() =>
+        Assert.Throws<FileNotFoundException>(() => Write(Pictures(new Picture("a.png", System.IO.Path.Combine(_folder, "gone.png"), PictureFormat.Png, 1, 1, 1))));
+
+    [Fact]
     public void Jpeg_header_never_reads_past_its_end()
     {
         var jpeg = Jpeg(3, adobe: true, turn: 6);

@@ -8,6 +8,11 @@ internal static class PdfTree
     /// <param name="entries">Values by key, the keys ascending: code units for names, whole numbers for numbers.</param>
     public static PdfRef Write<TKey>(PdfFile file, string kind, IReadOnlyCollection<KeyValuePair<TKey, PdfBuffer>> entries, Func<TKey, PdfBuffer> key)
     {
+        if (entries.Count == 0)
+        {
+            return file.Object($"<<{new PdfName(kind)}[]>>");
+        }
+
         PdfBuffer root = $"<</Kids[";
         foreach (var leaf in entries.Chunk(EntriesPerLeaf))
         {
