@@ -8,12 +8,13 @@ public sealed class FontBook
     /// <summary>Source Serif's capitals are .670 em, Noto's .729: this evens them out (fonts.md).</summary>
     private const double LatinScale = 1.05;
 
-    private readonly Lazy<FontFace> _song, _songBold, _hei, _heiBold, _kai, _latin, _latinItalic, _latinBold, _latinBoldItalic, _mono, _monoBold;
+    private readonly Lazy<FontFace> _song, _songBold, _heiLight, _hei, _heiBold, _kai, _latin, _latinItalic, _latinBold, _latinBoldItalic, _mono, _monoBold;
 
     private FontBook(Func<string, double, FontFace> open)
     {
         _song = Face("noto-serif-sc/NotoSerifSC-Regular.ttf");
         _songBold = Face("noto-serif-sc/NotoSerifSC-Bold.ttf");
+        _heiLight = Face("noto-sans-sc/NotoSansSC-Regular.ttf");
         _hei = Face("noto-sans-sc/NotoSansSC-Medium.ttf");
         _heiBold = Face("noto-sans-sc/NotoSansSC-Bold.ttf");
         _kai = Face("lxgw-wenkai/LXGWWenKai-Regular.woff");
@@ -40,7 +41,10 @@ public sealed class FontBook
     {
         (FontFamily.Serif, false) => _song.Value,
         (FontFamily.Kai, false) => _kai.Value,
-        (FontFamily.Sans or FontFamily.Mono, false) => _hei.Value,
+        (FontFamily.Sans, false) => _hei.Value,
+
+        // Beside Inconsolata's thin strokes the weight of headings would be a blot.
+        (FontFamily.Mono, false) => _heiLight.Value,
         (_, true) => _heiBold.Value,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
