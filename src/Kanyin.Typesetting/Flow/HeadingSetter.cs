@@ -79,7 +79,10 @@ internal static class HeadingSetter
         var count = Math.Max(1, lines.Length);
         var pitch = TitleLeading * style.Size;
         var ink = ((count - 1) * pitch) + style.Size;
-        var room = column.Pitch * Math.Max(style.Lines, Math.Ceiling(ink / column.Pitch));
+
+        // Words on several lines keep half the white that one line has around it.
+        var white = ((style.Lines * column.Pitch) - style.Size) / 2;
+        var room = column.Pitch * Math.Max(style.Lines, Math.Ceiling((ink + white) / column.Pitch));
         var above = (room - ink) / 2;
 
         // Stacked headings take one line less together, out of the white between them.
