@@ -8,7 +8,10 @@ public sealed class FontBook
     /// <summary>Source Serif's capitals are .670 em, Noto's .729: this evens them out (fonts.md).</summary>
     private const double LatinScale = 1.05;
 
-    private readonly Lazy<FontFace> _song, _songBold, _heiLight, _hei, _heiBold, _kai, _latin, _latinItalic, _latinBold, _latinBoldItalic, _mono, _monoBold;
+    /// <summary>Noto Emoji's pictures are 1.25 em wide: this brings them to one em, among Han.</summary>
+    private const double EmojiScale = 0.8;
+
+    private readonly Lazy<FontFace> _song, _songBold, _heiLight, _hei, _heiBold, _kai, _latin, _latinItalic, _latinBold, _latinBoldItalic, _mono, _monoBold, _emoji, _symbols;
 
     private FontBook(Func<string, double, FontFace> open)
     {
@@ -24,6 +27,8 @@ public sealed class FontBook
         _latinBoldItalic = Face("source-serif-4/SourceSerif4-BoldItalic.ttf", LatinScale);
         _mono = Face("inconsolata/Inconsolata-Regular.ttf");
         _monoBold = Face("inconsolata/Inconsolata-Bold.ttf");
+        _emoji = Face("noto-emoji/NotoEmoji-Regular.ttf", EmojiScale);
+        _symbols = Face("noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf");
 
         Lazy<FontFace> Face(string file, double scale = 1) => new(() => open(file, scale));
     }
@@ -66,5 +71,5 @@ public sealed class FontBook
     public FontFace? WithCharacter(FontFace preferred, int codePoint) =>
         preferred.GlyphOf(codePoint) != 0 ? preferred : Fallbacks.Select(f => f.Value).FirstOrDefault(f => f.GlyphOf(codePoint) != 0);
 
-    private ImmutableArray<Lazy<FontFace>> Fallbacks => [_song, _hei, _kai, _latin, _mono, _songBold];
+    private ImmutableArray<Lazy<FontFace>> Fallbacks => [_song, _hei, _kai, _latin, _mono, _songBold, _symbols, _emoji];
 }

@@ -139,8 +139,14 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
         {
             Rune.DecodeFromUtf16(paragraph.Text.AsSpan(i), out var rune, out var units);
             var codePoint = rune.Value;
-            var isMark = paragraph.Classes[i] == CharacterClass.Combining && i > start;
-            var next = isMark && face is not null ? face : faces.Face(codePoint, textStyle, IsSetAsHan(c, codePoint));
+            if (paragraph.Classes[i] == CharacterClass.Combining && i > start)
+            {
+                // An accent or a variation selector is drawn with its base, or not at all.
+                i += units;
+                continue;
+            }
+
+            var next = faces.Face(codePoint, textStyle, IsSetAsHan(c, codePoint));
             if (i > from && (next != face || next is null))
             {
                 Put(from, i, face, textStyle, c, isMissing);
