@@ -122,8 +122,14 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 
     private void AddImage(InlineBuilder to, string source, string alt, string? title, Place at) => _tags.AddImage(to, source, alt, Title(title), at);
 
-    private static void AddLiteral(InlineBuilder to, Place at, string text)
+    private void AddLiteral(InlineBuilder to, Place at, string text)
     {
+        // In a table cell Markdig trims the text and leaves the place.
+        while (at.Length > text.Length && text.Length > 0 && text[0] != ' ' && file.Source.Text[at.Start] == ' ')
+        {
+            at = at with { Start = at.Start + 1, Length = at.Length - 1 };
+        }
+
         if (text.StartsWith('{') && to.LastImage is { } image && PictureSize.AfterImage(text, ref image) is var length and > 0)
         {
             to.LastImage = image;
