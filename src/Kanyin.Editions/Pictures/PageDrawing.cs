@@ -18,7 +18,7 @@ internal sealed class PageDrawing : IDisposable
     public static byte[] ToJpeg(Page page, int pixelWidth)
     {
         var scale = pixelWidth / page.Width;
-        var info = new SKImageInfo(pixelWidth, (int)Math.Round(page.Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul);
+        var info = new SKImageInfo(pixelWidth, (int)(page.Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul);
         using var bitmap = new SKBitmap(info);
         using var canvas = new SKCanvas(bitmap);
         using var drawing = new PageDrawing(canvas);

@@ -12,11 +12,16 @@ namespace Kanyin.Editions.Proofs;
 /// </summary>
 internal static class PdfProof
 {
-    /// <summary>So far ahead a short stretch is looked for, so that a lost one is not found by chance in a later chapter.</summary>
+    /// <summary>So far ahead a stretch is looked for, so that a lost one is not found by chance in a later chapter.</summary>
     private const int Window = 4000;
 
-    /// <summary>A stretch of this length does not occur by chance, so it is looked for to the end.</summary>
-    private const int Unmistakable = 24;
+    /// <summary>Labels and repeated table heads between two stretches are no longer than this.</summary>
+    private const int UsualGap = 40;
+
+    private const int LookAhead = 8;
+
+    /// <summary>Shorter stretches are found everywhere.</summary>
+    private const int Distinctive = 8;
 
     /// <summary>So many findings a chapter say enough.</summary>
     private const int MostPerChapter = 10;
@@ -67,19 +72,23 @@ internal static class PdfProof
         foreach (var (chapter, text) in texts)
         {
             var lost = 0;
-            foreach (var unit in text.Body.Where(u => u.Kind == TextKind.Words))
+            var units = text.Body.Where(u => u.Kind == TextKind.Words).Select(u => (Unit: u, Words: Visible(u.Text))).ToList();
+            for (var i = 0; i < units.Count; i++)
             {
-                var words = Visible(unit.Text);
-                var found = Find(body, words, at);
-                if (found < 0)
+                var found = Find(body, units[i].Words, at);
+                if (found < 0 || (found - at > UsualGap && IsOvertaken(units, i, found)))
                 {
-                    lost += Report(unit, lost, bag);
+                    lost += Report(units[i].Unit, lost, bag);
                 }
                 else
                 {
-                    at = found + words.Length;
+                    at = found + units[i].Words.Length;
                 }
             }
+
+            // What follows is nearer than the place found, so that place is another of the same words.
+            bool IsOvertaken(List<(TextUnit Unit, string Words)> units, int index, int found) =>
+                units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Length >= Distinctive && Find(body, u.Words, at) is >= 0 and var other && other < found);
 
             // A note stands at the foot of the page of its call, so only its presence is certain.
             foreach (var unit in text.Notes.Where(u => u.Kind == TextKind.Words && !notes.Contains(Visible(u.Text), StringComparison.Ordinal)))
@@ -105,8 +114,7 @@ internal static class PdfProof
         return 1;
     }
 
-    private static int Find(string body, string words, int at) =>
-        body.IndexOf(words, at, words.Length >= Unmistakable ? body.Length - at : Math.Min(Window, body.Length - at), StringComparison.Ordinal);
+    private static int Find(string body, string words, int at) => body.IndexOf(words, at, Math.Min(Window + words.Length, body.Length - at), StringComparison.Ordinal);
 
     private static void CompareLinks(Book book, PdfText pdf, DiagnosticBag bag)
     {
@@ -117,6 +125,6 @@ internal static class PdfProof
         }
     }
 
-    /// <summary>Format characters (soft hyphens, joiners) have no glyph, so a PDF need not keep them.</summary>
-    private static string Visible(string text) => string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format));
+    /// <summary>Format characters (soft hyphens, joiners) and variation selectors have no glyph, so a PDF need not keep them.</summary>
+    private static string Visible(string text) => string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not (>= '\uFE00' and <= '\uFE0F')));
 }

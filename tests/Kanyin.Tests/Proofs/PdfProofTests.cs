@@ -42,6 +42,17 @@ public sealed class PdfProofTests
     public void Order_counts() => Assert.Equal(["PDF003"], Ids(Pdf([.. _lines.Reverse()])).Distinct());
 
     [Fact]
+    public void Lost_short_passage_is_not_taken_for_the_same_words_further_on()
+    {
+        const string Long = "A paragraph that is long enough to be told from others.";
+        var book = _book with { Chapters = [_book.Chapters[0] with { Blocks = [Para("Go"), Para(Long), Para("Some more of the text."), Para("Go")] }] };
+        (string?, string)[] lines = [("P", Long), ("P", "Some more of the text."), ("P", "Go")];
+        var bag = new DiagnosticBag();
+        Proof.Compare(book, new MemoryStream(new TinyPdf { Lines = lines }.ToBytes()), null, bag);
+        Assert.Equal("“Go” is not in the PDF, or not whole.", Assert.Single(bag.Sorted).Message);
+    }
+
+    [Fact]
     public void Dead_link_is_found() =>
         Assert.Equal(["PDF004"], Ids(new TinyPdf { Lines = _lines, Outline = ["One"], Links = ["h"] }));
 
