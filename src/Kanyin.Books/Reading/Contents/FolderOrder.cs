@@ -39,7 +39,7 @@ internal sealed partial class FolderOrder : IContentsReader
         var (files, folders) = folder.Names(at);
         var names = files.Where(f => isChapter(f) && f[0] != '_' && !(at == root && IsProjectFile(f)))
             .Concat(folders.Where(f => !IsSkipped(f) && at.Split('/').Length <= DeepestFolder))
-            .OrderBy(Rank).ThenBy(Path.GetFileNameWithoutExtension, NaturalOrder.Comparer).ThenBy(n => n, StringComparer.Ordinal);
+            .OrderBy(Rank).ThenBy(Stem, NaturalOrder.Comparer).ThenBy(n => n, StringComparer.Ordinal);
         foreach (var name in names)
         {
             var path = BookFolder.Join(at, name);
@@ -65,9 +65,12 @@ internal sealed partial class FolderOrder : IContentsReader
     private static bool IsFolderPage(string file, string folder) =>
         BookFolder.FolderOf(file) == folder && Path.GetFileNameWithoutExtension(file).ToLowerInvariant() is "readme" or "index";
 
+    /// <summary>The name without the extension of a text file; the dot of a folder such as 1.10_x belongs to its name.</summary>
+    private static string Stem(string name) => TextFile.IsText(name) ? Path.GetFileNameWithoutExtension(name) : name;
+
     private static int Rank(string name)
     {
-        var word = Path.GetFileNameWithoutExtension(name).ToLowerInvariant();
+        var word = Stem(name).ToLowerInvariant();
         return Array.IndexOf(First, word) is var f and >= 0 ? f - First.Length : Array.IndexOf(Last, word) is var l and >= 0 ? l + 1 : 0;
     }
 

@@ -16,7 +16,8 @@ public sealed class FolderOrderTests
     }
 
     [Fact]
-    public void Numbers_count_as_numbers() => Assert.Equal("1.md 2.md 10.md", Order("10.md", "1.md", "2.md"));
+    public void Numbers_count_as_numbers() =>
+        Assert.Equal("1.md 1.2_b/x.md 1.10_a/x.md 2.md 10.md", Order("10.md", "1.md", "2.md", "1.10_a/x.md", "1.2_b/x.md"));
 
     [Fact]
     public void Han_numerals_count_after_第_and_at_the_beginning() =>
