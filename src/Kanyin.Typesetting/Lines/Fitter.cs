@@ -41,7 +41,8 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
         ref readonly var start = ref items.Items[first];
         var startBlank = (int)(LineEdge.Start(start.Class, style.Punctuation, style.TrimsLineStart) * ItemList.Em);
         var end = (int)(endBlank * ItemList.Em);
-        var line = new LineFit(first, last, startBlank, end, items.Width(first, last) + startBlank + end, Measure(first), isLast);
+        var hyphen = isLast ? 0 : items.Items[last].After.Hyphen;
+        var line = new LineFit(first, last, startBlank, end, hyphen, items.Width(first, last) + startBlank + end + hyphen, Measure(first), isLast);
         return line.Delta switch
         {
             < 0 => Shrunk(line),
@@ -78,9 +79,12 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
         var rest = missing - byWords - byLatin;
         var gaps = items.Expanding(line.First, line.Last);
         var e = rest == 0 ? 0 : gaps == 0 ? 10 : (double)rest / gaps / ItemList.Em;
-        var badness = (4 * Square(byWords, words)) + (4 * Square(byLatin, latin)) + Math.Min(10000, 100 * (e / 0.1) * (e / 0.1) * (e / 0.1));
+        var badness = (4 * Square(byWords, words)) + (4 * Square(byLatin, latin)) + Openness(e);
         return new Fitness(line, badness, e, true);
     }
+
+    /// <summary>5.2, but beyond its bound a looser line is still worse: otherwise one line would take all the white of its neighbours.</summary>
+    private static double Openness(double e) => Math.Min(10000, 100 * (e / 0.1) * (e / 0.1) * (e / 0.1)) + (1000 * Math.Max(0, e - 0.5));
 
     private static double Square(int part, int whole) => whole == 0 ? 0 : (double)part / whole * part / whole;
 

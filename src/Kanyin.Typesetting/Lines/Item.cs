@@ -64,6 +64,9 @@ internal struct Gap
     /// <summary>A break that is taken only when nothing else fits (BR6).</summary>
     public bool IsEmergency;
 
+    /// <summary>Width of the hyphen that a break here adds, or 0.</summary>
+    public int Hyphen;
+
     /// <summary>The author's white space that the gap stands for.</summary>
     public int SpaceStart;
 

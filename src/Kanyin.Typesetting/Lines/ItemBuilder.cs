@@ -4,13 +4,14 @@ using System.Text;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Typesetting.Chinese;
 using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines.Hyphenation;
 using Kanyin.Typesetting.Shaping;
 
 namespace Kanyin.Typesetting.Lines;
 
 /// <summary>Cuts a paragraph into items and puts the gaps between them.</summary>
-/// <param name="isEmergency">Also break words anywhere (BR6).</param>
-internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style, FaceChooser faces, FaceShapers shapers, bool isEmergency)
+/// <param name="pass">How far words may be broken.</param>
+internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style, FaceChooser faces, FaceShapers shapers, BreakingPass pass)
 {
     private readonly List<Item> _items = new(paragraph.Text.Length);
     private readonly List<(int Item, string Id)> _anchors = [];
@@ -105,19 +106,26 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
         var end = RunEnd(start, CharacterClass.Latin);
         var run = paragraph.Text.AsSpan(start, end - start);
         var textStyle = paragraph.StyleOf(paragraph.PieceOf[start]);
-        var penalties = run.Length <= 256 ? stackalloc int[run.Length] : new int[run.Length];
+        var penalties = new int[run.Length];
+        var isHyphen = new bool[run.Length];
         LatinBreaks.Penalties(run, textStyle.Kind == TextKind.Code, penalties);
+        if (pass >= BreakingPass.Hyphens && textStyle.Kind == TextKind.Prose)
+        {
+            LatinBreaks.Hyphenate(run, Hyphenator.English, penalties, isHyphen);
+        }
+
         var from = start;
         for (var i = start; i < end; i++)
         {
             var penalty = penalties[i - start];
-            var emergency = isEmergency && penalty == BreakRules.Forbidden && IsClusterEnd(i, end);
+            var emergency = pass == BreakingPass.Emergency && penalty == BreakRules.Forbidden && IsClusterEnd(i, end);
             if (i + 1 < end && (penalty != BreakRules.Forbidden || emergency))
             {
                 Word(from, i + 1);
-                ref var gap = ref CollectionsMarshal.AsSpan(_items)[^1].After;
-                gap.Penalty = emergency ? 0 : penalty;
-                gap.IsEmergency = emergency;
+                ref var last = ref CollectionsMarshal.AsSpan(_items)[^1];
+                last.After.Penalty = emergency ? 0 : penalty;
+                last.After.IsEmergency = emergency;
+                last.After.Hyphen = isHyphen[i - start] ? Units(last.Face!.Advance(last.Face.GlyphOf('-')) * last.Size) : 0;
                 from = i + 1;
             }
         }

@@ -1,4 +1,5 @@
 using Kanyin.Typesetting.Chinese;
+using Kanyin.Typesetting.Lines.Hyphenation;
 
 namespace Kanyin.Typesetting.Lines;
 
@@ -11,6 +12,7 @@ internal static class LatinBreaks
     private const int AtCodeSeparator = 100;
     private const int InsideCode = 1000;
     private const int AfterHyphen = 50;
+    private const int AtAddedHyphen = 120;
     private const int LongPiece = 16;
 
     /// <summary>The penalty of a break after each character of the run; <see cref="BreakRules.Forbidden"/> where there is none.</summary>
@@ -29,6 +31,33 @@ internal static class LatinBreaks
         {
             Word(run, penalties);
         }
+    }
+
+    /// <summary>
+    /// BR7: marks the breaks at which a hyphen is added, in every word of letters in a run without digits. Returns false
+    /// when there are none.
+    /// </summary>
+    public static bool Hyphenate(ReadOnlySpan<char> run, Hyphenator hyphenator, Span<int> penalties, Span<bool> isHyphen)
+    {
+        if (IsAddress(run) || run.ContainsAnyInRange('0', '9') || run.ContainsAny('@', '_', '\\'))
+        {
+            return false;
+        }
+
+        var any = false;
+        for (var start = 0; start < run.Length; start++)
+        {
+            var length = LettersAfter(run, start - 1);
+            foreach (var letters in hyphenator.Breaks(run.Slice(start, length)))
+            {
+                penalties[start + letters - 1] = AtAddedHyphen;
+                isHyphen[start + letters - 1] = any = true;
+            }
+
+            start += length;
+        }
+
+        return any;
     }
 
     private static bool IsAddress(ReadOnlySpan<char> run) =>

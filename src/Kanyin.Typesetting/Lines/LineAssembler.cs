@@ -41,6 +41,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IRe
             x += i < line.Last ? gaps[i - line.First] * _unit : 0;
         }
 
+        x = PutHyphen(line, x);
         PutAnchors(line.Last + 1, x, onlyAtEnd: true);
         EndRun();
         EndSpan();
@@ -145,6 +146,19 @@ internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IRe
             _glyphs.Add(new Glyph(space, x - run.X, 0, _text.Length, 1));
             _text.Append(paragraph.Text[gap.SpaceStart + i] == '\u3000' ? '\u3000' : ' ');
         }
+    }
+
+    /// <summary>The hyphen at a broken word's end stands for a soft hyphen, which readers and searches leave out.</summary>
+    private double PutHyphen(LineFit line, double x)
+    {
+        if (line.Hyphen == 0 || _run is not { } run)
+        {
+            return x;
+        }
+
+        _glyphs.Add(new Glyph(run.Face.GlyphOf('-'), x - run.X, 0, _text.Length, 1));
+        _text.Append('\u00AD');
+        return x + (line.Hyphen * _unit);
     }
 
     private void BeginRun(in Item item, TextStyle textStyle, double x)

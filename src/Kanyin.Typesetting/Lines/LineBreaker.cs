@@ -17,14 +17,15 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
     private const double EmergencyDemerits = 1e8;
     private const double OverfullDemerits = 1e9;
     private const double ShortLastLine = 50000;
+    private const int SecondHyphen = 200;
 
     private readonly Fitter _fitter = new(items, style);
     private readonly List<int> _ends = [-1];
     private State[] _states = [];
 
     /// <summary>The lines, first to last.</summary>
-    /// <param name="isFeasible">Whether every line fits and none is so loose that breaking words would be better.</param>
-    public List<LineFit> Break(out bool isFeasible)
+    /// <param name="stretch">The most that a gap was opened, in em; infinite when a line does not fit.</param>
+    public List<LineFit> Break(out double stretch)
     {
         for (var i = 0; i < items.Count; i++)
         {
@@ -43,7 +44,7 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
             Reach(node, ref low, ref high);
         }
 
-        return Trace(out isFeasible);
+        return Trace(out stretch);
     }
 
     /// <summary>Finds the best way to a line that ends at the node.</summary>
@@ -111,6 +112,11 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
         var isLast = last == items.Count - 1;
         ref readonly var gap = ref items.Items[last].After;
         var penalty = isLast ? 0 : gap.Penalty;
+        if (fit.Line.Hyphen > 0 && from > 0 && items.Items[_ends[from]].After.Hyphen > 0)
+        {
+            penalty += SecondHyphen;
+        }
+
         var demerits = (1 + fit.Badness + penalty) * (1 + fit.Badness + penalty);
         if (!fit.IsFeasible)
         {
@@ -127,17 +133,17 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
         return from == 0 ? demerits : demerits + (visible < 2 * ItemList.Em ? ShortLastLine : visible < 3 * ItemList.Em ? 200 : 0);
     }
 
-    private List<LineFit> Trace(out bool isFeasible)
+    private List<LineFit> Trace(out double stretch)
     {
         var lines = new List<LineFit>();
-        isFeasible = true;
+        stretch = 0;
         var node = _ends.Count - 1;
         var c = Best(node);
         while (node > 0)
         {
             var state = _states[(node * Classes) + c];
             var fit = _fitter.Fit(_ends[state.From] + 1, _ends[node]);
-            isFeasible &= fit.IsFeasible && fit.Stretch <= 0.5;
+            stretch = Math.Max(stretch, fit.IsFeasible ? fit.Stretch : double.PositiveInfinity);
             lines.Add(fit.Line);
             (node, c) = (state.From, state.FromClass);
         }

@@ -15,6 +15,12 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     /// <summary>Gaps wider than this are reported (E4).</summary>
     private const double LooseGap = 0.25;
 
+    /// <summary>Hyphens are tried when a line without them opens its gaps by more (JU7).</summary>
+    private const double HyphenatingGap = 0.1;
+
+    /// <summary>Words are broken anywhere only when a line does not fit, or stands apart as no reader would accept.</summary>
+    private const double EmergencyGap = 2;
+
     private readonly FaceShapers _shapers = new();
     private readonly FaceChooser _faces = new(fonts, findings);
 
@@ -46,19 +52,22 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     private List<Line> SetSegment(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style)
     {
         var paragraph = ParagraphText.Collect(pieces);
-        var builder = new ItemBuilder(paragraph, style, _faces, _shapers, isEmergency: false);
-        var items = new ItemList(builder.Build());
+        var (builder, items) = Items(paragraph, style, BreakingPass.Whole);
         if (items.Count == 0)
         {
             return [];
         }
 
-        var lines = Break(items, style, out var isFeasible);
-        if (!isFeasible)
+        var lines = Break(items, style, out var stretch);
+        if (stretch > HyphenatingGap && style.Hyphenates && !style.IsSimple && style.Alignment == Alignment.Justified)
         {
-            // BR6: words are broken only after every line was tried whole.
-            builder = new ItemBuilder(paragraph, style, _faces, _shapers, isEmergency: true);
-            items = new ItemList(builder.Build());
+            (builder, items) = Items(paragraph, style, BreakingPass.Hyphens);
+            lines = Break(items, style, out stretch);
+        }
+
+        if (stretch > EmergencyGap)
+        {
+            (builder, items) = Items(paragraph, style, BreakingPass.Emergency);
             lines = Break(items, style, out _);
         }
 
@@ -67,29 +76,30 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
         return [.. lines.Select(assembler.Assemble)];
     }
 
-    private static List<LineFit> Break(ItemList items, ParagraphStyle style, out bool isFeasible)
+    private (ItemBuilder Builder, ItemList Items) Items(ParagraphText paragraph, ParagraphStyle style, BreakingPass pass)
+    {
+        var builder = new ItemBuilder(paragraph, style, _faces, _shapers, pass);
+        return (builder, new ItemList(builder.Build()));
+    }
+
+    private static List<LineFit> Break(ItemList items, ParagraphStyle style, out double stretch)
     {
         if (style.IsSimple)
         {
-            return new SimpleBreaker(items, style).Break(out isFeasible);
+            return new SimpleBreaker(items, style).Break(out stretch);
         }
 
-        return style.Alignment == Alignment.Justified ? new LineBreaker(items, style).Break(out isFeasible) : Balanced(items, style, out isFeasible);
+        return style.Alignment == Alignment.Justified ? new LineBreaker(items, style).Break(out stretch) : Balanced(items, style, out stretch);
     }
 
     /// <summary>Headings and other unjustified text: as many lines as first fit needs, as even as can be (6.3).</summary>
-    private static List<LineFit> Balanced(ItemList items, ParagraphStyle style, out bool isFeasible)
+    private static List<LineFit> Balanced(ItemList items, ParagraphStyle style, out double stretch)
     {
-        var lines = new SimpleBreaker(items, style).Break(out isFeasible);
-        if (lines.Count == 1 || !isFeasible)
+        var lines = new SimpleBreaker(items, style).Break(out stretch);
+        for (var measure = style.Measure - style.Size; lines.Count > 1 && stretch == 0 && measure > style.Measure / 2; measure -= style.Size)
         {
-            return lines;
-        }
-
-        for (var measure = style.Measure - style.Size; measure > style.Measure / 2; measure -= style.Size)
-        {
-            var narrower = new SimpleBreaker(items, style with { Measure = measure }).Break(out var fits);
-            if (!fits || narrower.Count > lines.Count)
+            var narrower = new SimpleBreaker(items, style with { Measure = measure }).Break(out var excess);
+            if (excess > 0 || narrower.Count > lines.Count)
             {
                 break;
             }

@@ -10,14 +10,14 @@ internal sealed class SimpleBreaker(ItemList items, ParagraphStyle style)
 {
     private readonly Fitter _fitter = new(items, style);
 
-    public List<LineFit> Break(out bool isFeasible)
+    public List<LineFit> Break(out double stretch)
     {
         var lines = new List<LineFit>();
-        isFeasible = true;
+        stretch = 0;
         for (var first = 0; first < items.Count;)
         {
             var fit = Longest(first);
-            isFeasible &= fit.IsFeasible;
+            stretch = fit.IsFeasible ? stretch : double.PositiveInfinity;
             lines.Add(fit.Line);
             first = fit.Line.Last + 1;
         }

@@ -47,5 +47,5 @@ internal sealed class SetText
         return [.. all.Select((g, i) => (g.Text, g.X, (i + 1 < all.Count ? all[i + 1].X : Lines[line].Width / Em) - g.X))];
     }
 
-    private static string TextOf(Line line) => string.Concat(line.Items.OfType<GlyphRun>().Select(r => r.Text)).Trim(' ', '\u3000');
+    private static string TextOf(Line line) => string.Concat(line.Items.OfType<GlyphRun>().Select(r => r.Text)).Trim(' ', '\u3000', '\u00AD');
 }
