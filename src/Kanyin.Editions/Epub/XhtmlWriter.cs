@@ -4,13 +4,10 @@ using Kanyin.Books.Model;
 
 namespace Kanyin.Editions.Epub;
 
-/// <summary>Writes one content document. Blocks are here; inlines and notes are in the files beside it.</summary>
+/// <summary>Writes one content document. Running text and lists are here; displays, inlines and notes are in the files beside it.</summary>
 internal sealed partial class XhtmlWriter : IDisposable
 {
     private const string Stylesheet = "../styles/book.css";
-
-    /// <summary>From so many columns on, a table is set smaller.</summary>
-    private const int WideTable = 6;
 
     private readonly ContentDocument _document;
     private readonly Addresses _addresses;
@@ -202,151 +199,6 @@ internal sealed partial class XhtmlWriter : IDisposable
                 Write(block);
             }
         }
-    }
-
-    private void WriteCode(CodeBlock code)
-    {
-        if (code.Title is { Length: > 0 } title)
-        {
-            _page.Open("figure", ("class", "code"));
-            _page.Leaf("figcaption", title);
-        }
-
-        // Only pure ASCII is declared English: with Han in it, the declaration would choose the wrong glyph forms.
-        var language = System.Text.Ascii.IsValid(code.Text) ? "en" : null;
-        _page.Open("pre", ("lang", language), ("xml:lang", language));
-        _page.Open("code", ("class", code.Language.Length > 0 ? "language-" + code.Language : null));
-        var at = 0;
-        foreach (var token in code.Tokens)
-        {
-            _page.Text(code.Text[at..token.Start]);
-            at = token.Start + token.Length;
-            _page.Leaf("span", code.Text[token.Start..at], ("class", TokenClass(token.Kind)));
-        }
-
-        _page.Text(code.Text[at..]);
-        _page.Close();
-        _page.Close();
-        if (code.Title is { Length: > 0 })
-        {
-            _page.Close();
-        }
-    }
-
-    private static string TokenClass(CodeTokenKind kind) => kind switch
-    {
-        CodeTokenKind.Comment => "tk-comment",
-        CodeTokenKind.Keyword => "tk-keyword",
-        CodeTokenKind.String => "tk-string",
-        CodeTokenKind.Number => "tk-number",
-        CodeTokenKind.Type => "tk-type",
-        CodeTokenKind.Function => "tk-function",
-        _ => throw new UnreachableException(),
-    };
-
-    private void WriteCallout(Callout callout)
-    {
-        // role="note", because an aside inside a chapter would else be announced as a landmark of the page.
-        _page.Open("aside", ("class", $"callout {callout.Kind}"), ("role", "note"));
-        if (callout.Title.Length > 0)
-        {
-            _page.Open("p", ("class", "callout-title"));
-            Write(callout.Title);
-            _page.Close();
-        }
-
-        _page.NewLine();
-        Write(callout.Blocks);
-        _page.Close();
-    }
-
-    private void WriteTable(Table table)
-    {
-        _page.Open("table", ("class", table.Columns.Length >= WideTable ? "wide" : null));
-        _page.NewLine();
-        var head = table.Head.Where(r => r.Cells.Any(c => !IsEmpty(c))).ToImmutableArray();
-        WriteRows(table, "thead", head);
-        WriteRows(table, "tbody", table.Body);
-        _page.Close();
-    }
-
-    private void WriteRows(Table table, string group, ImmutableArray<TableRow> rows)
-    {
-        if (rows.Length == 0)
-        {
-            return;
-        }
-
-        _page.Open(group);
-        _page.NewLine();
-        foreach (var row in rows)
-        {
-            _page.Open("tr");
-            foreach (var (column, cell) in row.Cells.Index())
-            {
-                // An empty corner heads nothing, so it is a plain cell.
-                var isHead = group == "thead" && !IsEmpty(cell);
-                _page.Open(isHead ? "th" : "td", ("scope", isHead ? "col" : null), ("class", AlignmentClass(table.Columns[column])));
-                Write(cell.Inlines);
-                _page.Close();
-            }
-
-            _page.Close();
-            _page.NewLine();
-        }
-
-        _page.Close();
-    }
-
-    private static bool IsEmpty(TableCell cell) => cell.Inlines.All(i => i is Text { Value: var text } && string.IsNullOrWhiteSpace(text));
-
-    private static string? AlignmentClass(ColumnAlignment alignment) => alignment switch
-    {
-        ColumnAlignment.Default => null,
-        ColumnAlignment.Left => "left",
-        ColumnAlignment.Centre => "centre",
-        ColumnAlignment.Right => "right",
-        _ => throw new UnreachableException(),
-    };
-
-    private void WriteFigure(Figure figure)
-    {
-        _page.Open("figure", ("id", NewId(figure.Id)));
-        Write(figure.Image);
-        if (figure.Caption.Length > 0)
-        {
-            _page.Open("figcaption");
-            Write(figure.Caption);
-            _page.Close();
-        }
-
-        _page.Close();
-    }
-
-    private void WriteDefinitions(Definitions definitions)
-    {
-        _page.Open("dl");
-        _page.NewLine();
-        foreach (var definition in definitions.Items)
-        {
-            foreach (var term in definition.Terms)
-            {
-                _page.Open("dt");
-                Write(term);
-                _page.Close();
-            }
-
-            foreach (var meaning in definition.Meanings)
-            {
-                _page.Open("dd");
-                Write(meaning);
-                _page.Close();
-            }
-
-            _page.NewLine();
-        }
-
-        _page.Close();
     }
 
     /// <summary>The id as it is written, or null when the file already has it: the first place wins.</summary>
