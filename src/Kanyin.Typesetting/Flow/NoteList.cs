@@ -10,7 +10,7 @@ internal sealed class NoteList
     private readonly List<FlowNote?> _notes = [];
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<StructureElement, int> _calls = [];
-    private readonly Queue<(int Index, Note Note, bool IsFirst)> _pending = [];
+    private readonly List<(int Index, Note Note, bool IsFirst)> _pending = [];
 
     /// <summary>The element of each call, and the index of its note.</summary>
     public IReadOnlyDictionary<StructureElement, int> Calls => _calls;
@@ -24,17 +24,18 @@ internal sealed class NoteList
         var isFirst = _keys.TryAdd(note.Id, index);
         _notes.Add(null);
         _calls.Add(call, index);
-        _pending.Enqueue((index, note, isFirst));
+        _pending.Add((index, note, isFirst));
         return index;
     }
 
     public int KeyOf(Note note) => _keys[note.Id];
 
-    public bool TryTakePending(out int index, out Note note, out bool isFirst)
+    /// <summary>The calls whose notes are not yet set; each is given out once.</summary>
+    public ImmutableArray<(int Index, Note Note, bool IsFirst)> TakePending()
     {
-        var found = _pending.TryDequeue(out var next);
-        (index, note, isFirst) = next;
-        return found;
+        ImmutableArray<(int, Note, bool)> pending = [.. _pending];
+        _pending.Clear();
+        return pending;
     }
 
     public void Put(int index, FlowNote note) => _notes[index] = note;

@@ -37,9 +37,10 @@ internal static class NoteSetter
         return new NoteCallPiece(link, Placeholder, text, note.At, index, new InternalTarget(note.At.File.Path, note.Id));
     }
 
+    /// <summary>Sets the notes called so far. Those that a note calls itself are set inside it, so they must not meet its neighbours in one queue.</summary>
     public static void SetPending(ChapterSetter chapter, Column column)
     {
-        while (chapter.Notes.TryTakePending(out var index, out var note, out var isFirst))
+        foreach (var (index, note, isFirst) in chapter.Notes.TakePending())
         {
             var nested = chapter.Notes.Count;
             chapter.Notes.Put(index, SetNote(note, isFirst, chapter, column) with { Nested = [.. Enumerable.Range(nested, chapter.Notes.Count - nested)] });

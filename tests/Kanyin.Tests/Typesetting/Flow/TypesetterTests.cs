@@ -102,6 +102,18 @@ public sealed class TypesetterTests
     }
 
     [Fact]
+    public void A_note_called_beside_a_repeated_one_has_its_own_tag()
+    {
+        var known = new Note(At, "n1", "a", [Words("旧注")]);
+        var other = new Note(At, "n2", "b", [Words("新注")]);
+        var book = Set(Chapter("c1", new Paragraph(At, [new Text(At, "天"), known]), new Paragraph(At, [new Text(At, "地"), known, other])));
+        Assert.NotNull(Run(book.Pages[^1], "新注").Owner);
+        Assert.DoesNotContain(Elements(book.Structure).Where(e => e.Role == StructureRole.Note).SelectMany(n => n.Children).SelectMany(Elements), e => e.Role == StructureRole.Note);
+
+        static IEnumerable<StructureElement> Elements(StructureElement element) => element.Children.SelectMany(Elements).Prepend(element);
+    }
+
+    [Fact]
     public void Code_gives_back_every_character_of_the_author()
     {
         const string text = "if (天 == '地')\n{\n\treturn “玄黄”; // 一条很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的注释\n}";
