@@ -68,6 +68,7 @@ internal static class PdfProof
     {
         var body = Visible(pdf.Body);
         var notes = Visible(pdf.Notes);
+        var noteEnds = new Dictionary<string, int>(StringComparer.Ordinal);
         var at = 0;
         foreach (var (chapter, text) in texts)
         {
@@ -90,10 +91,13 @@ internal static class PdfProof
             bool IsOvertaken(List<(TextUnit Unit, string Words)> units, int index, int found) =>
                 units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Length >= Distinctive && Find(body, u.Words, at) is >= 0 and var other && other < found);
 
-            // A note stands at the foot of the page of its call, so only its presence is certain.
-            foreach (var unit in text.Notes.Where(u => u.Kind == TextKind.Words && !notes.Contains(Visible(u.Text), StringComparison.Ordinal)))
+            // A note stands at the foot of the page of its call, so only its presence is certain: the same words as often as the book has them.
+            foreach (var unit in text.Notes.Where(u => u.Kind == TextKind.Words))
             {
-                lost += Report(unit, lost, bag);
+                var words = Visible(unit.Text);
+                var found = notes.IndexOf(words, noteEnds.GetValueOrDefault(words), StringComparison.Ordinal);
+                lost += found < 0 ? Report(unit, lost, bag) : 0;
+                noteEnds[words] = found < 0 ? notes.Length : found + words.Length;
             }
 
             if (lost > MostPerChapter)
