@@ -10,6 +10,9 @@ namespace Kanyin.Books.Model;
 /// <param name="Chapters">The files of the book in reading order.</param>
 public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, ImmutableArray<Chapter> Chapters)
 {
+    /// <summary>How many levels of headings the contents pages list, 1 to 3; null leaves it to the book's length.</summary>
+    public int? ContentsDepth { get; init; }
+
     /// <summary>Entries of the table of contents that lead nowhere, kept so that a rule can report them.</summary>
     public ImmutableArray<MissingChapter> MissingChapters { get; init; } = [];
 }

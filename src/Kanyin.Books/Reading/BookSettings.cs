@@ -8,6 +8,7 @@ namespace Kanyin.Books.Reading;
 
 /// <summary>What book.yml says. A value that is absent or wrong is null; the reader then falls back.</summary>
 /// <param name="Cover">The picture's path as written, with its place.</param>
+/// <param name="Contents">How many levels of headings the contents pages list; null leaves it to the book's length.</param>
 internal sealed partial record BookSettings(
     string? Title,
     string? Subtitle,
@@ -19,16 +20,17 @@ internal sealed partial record BookSettings(
     string? Identifier,
     string? Description,
     (string Path, Place At)? Cover,
-    string Style)
+    string Style,
+    int? Contents)
 {
     public const string FileName = "book.yml";
 
     public static readonly ImmutableArray<string> Keys =
-        ["title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "style"];
+        ["title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "style", "contents"];
 
     public static readonly ImmutableArray<string> Styles = ["a5", "b5", "16k", "a4"];
 
-    public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, "b5");
+    public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, "b5", null);
 
     /// <summary>Reads book.yml (or book.yaml) from the book's folder; without one, the defaults.</summary>
     public static BookSettings Read(BookFolder folder, DiagnosticBag bag)
@@ -81,6 +83,7 @@ internal sealed partial record BookSettings(
             Description = Text("description"),
             Cover = Text("cover") is { } path ? (path, At(_nodes["cover"])) : null,
             Style = Checked("style", s => Styles.Contains(s), "one of " + string.Join(", ", Styles)) ?? Default.Style,
+            Contents = Checked("contents", v => v is "1" or "2" or "3", "1, 2 or 3") is { } depth ? depth[0] - '0' : null,
         };
 
         private Place At(YamlNode node) => Yaml.PlaceOf(_file, 0, node);

@@ -30,7 +30,6 @@ public static class ReadingFindings
     public static readonly DiagnosticKind DataAddress = new("READ028", Severity.Warning, "A picture written into its address");
     public static readonly DiagnosticKind UnknownContainer = new("READ029", Severity.Warning, "A container that is not known");
     public static readonly DiagnosticKind BadFrontMatter = new("READ030", Severity.Warning, "The front matter is not YAML");
-    public static readonly DiagnosticKind CellBlocks = new("READ031", Severity.Warning, "A table cell that holds more than running text");
 }
 
 /// <summary>What can be wrong with book.yml.</summary>

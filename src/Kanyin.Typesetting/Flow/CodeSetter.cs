@@ -46,6 +46,7 @@ internal sealed class CodeSetter
         var setter = new CodeSetter(code, column.Add(StructureRole.P)?.Add(StructureRole.Code), size, chapter);
         var limit = Math.Max(8, (int)((column.Width - (2 * padding)) / setter._cell + 1e-6));
         var pitch = PitchFactor * column.Pitch;
+        var title = code.Title is { } words ? setter.Title(words, column, padding, pitch) : [];
         var boxes = CodeLines.Of(code, limit).Select(line => new FlowBox(pitch)
         {
             Items = [.. setter.Mark(line), .. setter.Runs(line)],
@@ -53,8 +54,21 @@ internal sealed class CodeSetter
             Baseline = ((pitch - size) / 2) + (BookStyle.BodyAscent * size),
         });
         var inner = new FlowList();
-        inner.AddParagraph([.. boxes], Together);
+        inner.AddParagraph([.. title, .. boxes], Together);
         Display.Add(inner.Behind(new Backdrop(column.Left, column.Width, Tint, padding / 2)), column, chapter, padding: padding / 2);
+    }
+
+    /// <summary>The file or the caption that the author named the code by, above it in 黑体.</summary>
+    private IEnumerable<FlowBox> Title(string words, Column column, double padding, double pitch)
+    {
+        var text = new TextStyle(FontFamily.Sans, _size);
+        var style = new ParagraphStyle(column.Width - (2 * padding), _size) { Alignment = Alignment.Left, IsSimple = true };
+        return _chapter.Lines([new TextPiece(_owner, words, text, _code.At)], style).Select(line => new FlowBox(pitch)
+        {
+            Items = line.Items,
+            X = column.Left + padding,
+            Baseline = ((pitch - _size) / 2) + (BookStyle.BodyAscent * _size),
+        });
     }
 
     /// <summary>Runs of characters in one face and colour.</summary>

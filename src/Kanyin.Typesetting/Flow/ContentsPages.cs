@@ -38,11 +38,12 @@ internal sealed class ContentsPages
         _source = source;
     }
 
+    /// <param name="asked">How many levels the author wants, or null.</param>
     /// <param name="labels">The printed number of the page where each id landed.</param>
-    public static ImmutableArray<PageCut> Of(ImmutableArray<Section> sections, IReadOnlyDictionary<string, string> labels, StructureElement parent, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, SourceFile source)
+    public static ImmutableArray<PageCut> Of(ImmutableArray<Section> sections, int? asked, IReadOnlyDictionary<string, string> labels, StructureElement parent, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, SourceFile source)
     {
         var pages = new ContentsPages(style, fonts, paragraphs, labels, source);
-        var depth = sections.Count(s => s.ContentsLevel <= 3) <= ShortBook ? 3 : 2;
+        var depth = asked ?? (sections.Count(s => s.ContentsLevel <= 3) <= ShortBook ? 3 : 2);
         var flow = new FlowList();
         pages.AddTitle(parent, flow);
         var table = parent.Add(StructureRole.TOC);

@@ -22,7 +22,7 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
         var pages = new List<Page> { titles.Cover(document), Blank(""), titles.TitlePage(document), titles.RightsPage(document) };
         if (!sections.IsEmpty)
         {
-            var cuts = ContentsPages.Of(sections, labels, document.Add(StructureRole.Sect), style, fonts, paragraphs, source);
+            var cuts = ContentsPages.Of(sections, book.ContentsDepth, labels, document.Add(StructureRole.Sect), style, fonts, paragraphs, source);
             pages.AddRange(cuts.Select((cut, i) => ContentsPage(cut, i)));
         }
 

@@ -31,12 +31,13 @@ public sealed class BookSettingsTests
               一本书。
             cover: images/cover.png
             style: 16k
+            contents: 1
             """);
         Assert.Empty(findings);
         Assert.Equal(("大模型", "从理论到实践", "zh-Hans", new DateOnly(2026, 5, 1)), (s.Title, s.Subtitle, s.Language, s.Date));
         Assert.Equal(["甲", "乙"], s.Authors);
         Assert.Equal(("刊印", "CC BY-SA 4.0", "urn:isbn:1", "一本书。"), (s.Publisher, s.Rights, s.Identifier, s.Description));
-        Assert.Equal(("images/cover.png", "16k"), (s.Cover!.Value.Path, s.Style));
+        Assert.Equal(("images/cover.png", "16k", 1), (s.Cover!.Value.Path, s.Style, s.Contents));
     }
 
     [Theory]

@@ -117,7 +117,7 @@ internal readonly partial record struct PictureHead(PictureFormat Format, int Wi
             return new(PictureFormat.Unknown);
         }
 
-        var attributes = SvgAttribute().Matches(element.Value).GroupBy(m => m.Groups[1].Value, m => m.Groups[2].Value).ToDictionary(g => g.Key, g => g.First());
+        var attributes = SvgAttribute().Matches(element.Groups[1].Value).GroupBy(m => m.Groups[1].Value, m => m.Groups[2].Value).ToDictionary(g => g.Key, g => g.First());
         var box = attributes.GetValueOrDefault("viewBox", "").Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Number).ToArray();
         var (boxWidth, boxHeight) = box.Length == 4 ? (box[2], box[3]) : (0, 0);
         var (width, height) = (Length(attributes.GetValueOrDefault("width")), Length(attributes.GetValueOrDefault("height")));
@@ -152,7 +152,8 @@ internal readonly partial record struct PictureHead(PictureFormat Format, int Wi
         };
     }
 
-    [GeneratedRegex("<svg[\\s>][^>]*>?")]
+    // Before the element only what an XML prolog holds (XML 1.0 2.8): a web page with a drawing in it is no picture.
+    [GeneratedRegex("""\A\uFEFF?(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+svg[^>\[]*(?:\[.*?\]\s*)?>)*(<svg[\s>][^>]*>?)""", RegexOptions.Singleline)]
     private static partial Regex SvgElement();
 
     [GeneratedRegex("""(?<=\s)(width|height|viewBox)\s*=\s*["']([^"']*)["']""")]

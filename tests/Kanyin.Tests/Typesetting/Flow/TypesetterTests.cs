@@ -124,6 +124,21 @@ public sealed class TypesetterTests
     }
 
     [Fact]
+    public void The_title_of_code_stands_above_it()
+    {
+        var page = Set(Chapter("c1", Code("x") with { Title = "main.zig" })).Pages[^1];
+        Assert.True(Run(page, "main.zig").Y < Run(page, "x").Y);
+    }
+
+    [Fact]
+    public void The_contents_list_as_many_levels_as_the_author_asks_for()
+    {
+        var book = Of(Chapter("c1", Title("第一章", "甲", "h1"), Title("1.1", "乙", "h2", 2)));
+        var levels = new int?[] { null, 1, 2 }.Select(depth => Typesetter.Set(book with { ContentsDepth = depth }, Fonts, new DiagnosticBag()).Structure);
+        Assert.Equal([2, 1, 2], levels.Select(s => s.Children.SelectMany(c => c.Children).Where(c => c.Role == StructureRole.TOC).Sum(t => t.Children.Count)));
+    }
+
+    [Fact]
     public void A_character_that_no_face_has_is_drawn_as_a_geta_and_reported_once()
     {
         var findings = new DiagnosticBag();
