@@ -1,10 +1,11 @@
 using Cake.Core;
+using Cake.Core.Diagnostics;
 using Cake.Frosting;
 
 namespace Kanyin.Build;
 
-/// <summary>Shows the progress while tasks run, and at the end fails the run in which a finding was an error.</summary>
-public sealed class BuildLifetime : FrostingLifetime<BuildContext>
+/// <summary>Shows the progress while tasks run, and notes at the end whether a finding was an error.</summary>
+public sealed class BuildLifetime(Outcome outcome) : FrostingLifetime<BuildContext>
 {
     public override void Setup(BuildContext context, ISetupContext info)
     {
@@ -20,7 +21,8 @@ public sealed class BuildLifetime : FrostingLifetime<BuildContext>
         context.Display.Stop();
         if (info.Successful && context.Books.Any(book => book.HasErrors))
         {
-            throw new CakeException(ExitCode.Findings, "There are errors; see the findings above.");
+            context.Log.Error("{0}", "error: There are errors; see the findings above.");
+            outcome.ExitCode = ExitCode.Findings;
         }
     }
 

@@ -19,10 +19,13 @@ if (Console.IsOutputRedirected)
     Environment.SetEnvironmentVariable("NO_COLOR", "1");
 }
 
-return new CakeHost()
+var outcome = new Outcome();
+var exitCode = new CakeHost()
     .UseContext<BuildContext>()
     .UseLifetime<BuildLifetime>()
     .ConfigureServices(services => services
+        .AddSingleton(outcome)
         .AddSingleton<IStageDisplay>(_ => StageDisplay.ForThisTerminal())
         .AddSingleton<ICakeReportPrinter, ReportWhenVerbose>())
     .Run(args);
+return exitCode != ExitCode.Success ? exitCode : outcome.ExitCode;
