@@ -15,8 +15,8 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
     /// <summary>k of 5.1, in the order S1, S3, S4, S5, S6.</summary>
     private static readonly double[] TierCost = [0, 0.5, 1, 2, 8, 40];
 
-    private readonly int _measure = Units(style.Measure, style);
-    private readonly int _indent = Units(style.FirstIndent, style);
+    private readonly int _measure = style.Units(style.Measure);
+    private readonly int _indent = style.Units(style.FirstIndent);
 
     public int Measure(int first) => first == 0 ? _measure - _indent : _measure;
 
@@ -87,6 +87,4 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
     private static double Openness(double e) => Math.Min(10000, 100 * (e / 0.1) * (e / 0.1) * (e / 0.1)) + (1000 * Math.Max(0, e - 0.5));
 
     private static double Square(int part, int whole) => whole == 0 ? 0 : (double)part / whole * part / whole;
-
-    private static int Units(double points, ParagraphStyle style) => (int)Math.Round(points / style.Size * ItemList.Em, MidpointRounding.AwayFromZero);
 }

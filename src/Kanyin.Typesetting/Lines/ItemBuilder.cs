@@ -13,6 +13,7 @@ namespace Kanyin.Typesetting.Lines;
 /// <param name="pass">How far words may be broken.</param>
 internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style, FaceChooser faces, FaceShapers shapers, BreakingPass pass)
 {
+    private readonly Gaps _gaps = new(paragraph, style);
     private readonly List<Item> _items = new(paragraph.Text.Length);
     private readonly List<(int Item, string Id)> _anchors = [];
     private int _spaceStart;
@@ -65,14 +66,14 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
     private int Box(int i)
     {
         var box = (BoxPiece)paragraph.Pieces[paragraph.PieceOf[i]];
-        Add(new Item { Class = CharacterClass.Object, Start = i, Length = 1, Width = Units(box.Width), First = '\uFFFC', Last = '\uFFFC' });
+        Add(new Item { Class = CharacterClass.Object, Start = i, Length = 1, Width = style.Units(box.Width), First = '\uFFFC', Last = '\uFFFC' });
         return i + 1;
     }
 
     private int FixedSpace(int i)
     {
         var space = (SpacePiece)paragraph.Pieces[paragraph.PieceOf[i]];
-        Add(new Item { Class = CharacterClass.NoBreakSpace, Start = i, Length = 1, Width = Units(space.Width), First = ' ', Last = ' ' });
+        Add(new Item { Class = CharacterClass.NoBreakSpace, Start = i, Length = 1, Width = style.Units(space.Width), First = ' ', Last = ' ' });
         return i + 1;
     }
 
@@ -125,7 +126,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
                 ref var last = ref CollectionsMarshal.AsSpan(_items)[^1];
                 last.After.Penalty = emergency ? 0 : penalty;
                 last.After.IsEmergency = emergency;
-                last.After.Hyphen = isHyphen[i - start] ? Units(last.Face!.Advance(last.Face.GlyphOf('-')) * last.Size) : 0;
+                last.After.Hyphen = isHyphen[i - start] ? style.Units(last.Face!.Advance(last.Face.GlyphOf('-')) * last.Size) : 0;
                 from = i + 1;
             }
         }
@@ -192,7 +193,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
             Glyphs = isMissing ? Covering(shaped, text.Length) : shaped,
             Size = size,
             Shift = geometry.Shift,
-            Width = Units(c == CharacterClass.Connector && text[0] is '–' or '‐' ? textStyle.Size * PunctuationWidth.Half : geometry.Body * size),
+            Width = style.Units(c == CharacterClass.Connector && text[0] is '–' or '‐' ? textStyle.Size * PunctuationWidth.Half : geometry.Body * size),
             First = text[0],
             Last = text[^1],
         });
@@ -229,97 +230,13 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
             ref var last = ref CollectionsMarshal.AsSpan(_items)[^1];
             if (last.Start + last.Length != item.Start || last.Class != CharacterClass.Latin || item.Class != CharacterClass.Latin || last.Piece != item.Piece || last.After.Penalty == BreakRules.Forbidden)
             {
-                SetGap(ref last, item);
+                last.After = _gaps.Between(last, item, _spaceStart, _spaceEnd - _spaceStart);
             }
         }
 
         _spaceStart = _spaceEnd;
         _items.Add(item);
     }
-
-    private void SetGap(ref Item a, in Item b)
-    {
-        ref var gap = ref a.After;
-        gap.SpaceStart = _spaceStart;
-        gap.SpaceLength = _spaceEnd - _spaceStart;
-        var spaces = paragraph.Text.AsSpan(gap.SpaceStart, gap.SpaceLength);
-        var ideographic = spaces.Count('\u3000');
-        var hasSpace = gap.SpaceLength > 0;
-        gap.Penalty = BreakRules.Between(a.Class, a.Last, b.Class, b.First, hasSpace, style.Level);
-        if (a.Class == CharacterClass.NoBreakSpace || b.Class == CharacterClass.NoBreakSpace)
-        {
-            gap.Penalty = BreakRules.Forbidden;
-            return;
-        }
-
-        var blank = ideographic > 0 ? Blank.None : PunctuationWidth.Between(a.Class, b.Class, style.Punctuation, a.EndsEvenRun);
-        if (ideographic > 0)
-        {
-            gap.Width = ideographic * ItemList.Em;
-        }
-        else if (hasSpace && a.Piece == b.Piece && a.Face is not null && paragraph.StyleOf(a.Piece).Kind == TextKind.Code)
-        {
-            gap.Width = Units(gap.SpaceLength * a.Face.Advance(a.Face.GlyphOf(' ')) * a.Size);
-            gap.Penalty = 50;
-            return;
-        }
-        else if (LatinGap.Stands(a.Class, a.Last, b.Class, b.First, hasSpace))
-        {
-            SetAutospace(ref gap, a.Class == CharacterClass.Latin ? b : a);
-        }
-        else if (hasSpace && !a.Class.IsChineseMark && !b.Class.IsChineseMark && b.Class != CharacterClass.Reference)
-        {
-            SetWordSpace(ref gap, a, b);
-            return;
-        }
-        else
-        {
-            gap.Width = Units(blank.Width * SizeOf(a.Class.IsCloseish ? a : b));
-            gap.Tier = blank.Tier;
-            gap.Shrink = gap.Width;
-        }
-
-        gap.Expands = gap.Penalty != BreakRules.Forbidden && !IsRigid(a.Class) && !IsRigid(b.Class);
-    }
-
-    private void SetAutospace(ref Gap gap, in Item han)
-    {
-        var em = SizeOf(han);
-        gap.Width = Units(LatinGap.Natural * em);
-        gap.Tier = ShrinkTier.Autospace;
-        gap.Shrink = gap.Width - Units(LatinGap.Least * em);
-        gap.LatinStretch = Units(LatinGap.Greatest * em) - gap.Width;
-    }
-
-    /// <summary>5.1: natural max(font space, .25), shrinking to .25, stretching to .5.</summary>
-    private void SetWordSpace(ref Gap gap, in Item a, in Item b)
-    {
-        var em = SizeOf(b.Face is null ? a : b);
-        var font = a.Face is { } face ? face.Advance(face.GlyphOf(' ')) * a.Size : 0;
-        gap.Width = Units(Math.Max(font, 0.25 * em));
-        gap.Tier = ShrinkTier.WordSpace;
-        gap.Shrink = Math.Max(0, gap.Width - Units(0.25 * em));
-        gap.WordStretch = Math.Max(0, Units(0.5 * em) - gap.Width);
-        if (char.IsAsciiDigit(a.Last) && BreakRules.IsUnit(paragraph.Text.AsSpan(b.Start, b.Length)))
-        {
-            gap.Penalty = BreakRules.Forbidden;
-            gap.WordStretch = 0;
-        }
-
-        gap.Expands = gap.Penalty != BreakRules.Forbidden;
-    }
-
-    /// <summary>JU2: nothing opens beside these.</summary>
-    private static bool IsRigid(CharacterClass c) => c is CharacterClass.Connector or CharacterClass.Solidus or CharacterClass.MiddleDot;
-
-    private double SizeOf(in Item item) => paragraph.Pieces[item.Piece] switch
-    {
-        TextPiece t => t.Style.Size,
-        NoteCallPiece n => n.Style.Size,
-        _ => style.Size,
-    };
-
-    private int Units(double points) => (int)Math.Round(points / style.Size * ItemList.Em, MidpointRounding.AwayFromZero);
 
     private Place PlaceOf(int at, int length)
     {

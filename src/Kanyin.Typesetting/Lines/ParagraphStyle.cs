@@ -22,6 +22,9 @@ public sealed record ParagraphStyle(double Measure, double Size, double FirstInd
     public PunctuationStyle Punctuation { get; init; } = PunctuationStyle.FullWidth;
     public LineEnd LineEnd { get; init; } = LineEnd.Half;
     public BreakLevel Level { get; init; } = BreakLevel.Normal;
+
+    /// <summary>Points as units of 1/1024 of the paragraph's em, in which lines are measured.</summary>
+    internal int Units(double points) => (int)Math.Round(points / Size * ItemList.Em, MidpointRounding.AwayFromZero);
 }
 
 public enum Alignment
