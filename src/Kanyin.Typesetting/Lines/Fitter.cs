@@ -79,12 +79,19 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
         var rest = missing - byWords - byLatin;
         var gaps = items.Expanding(line.First, line.Last);
         var e = rest == 0 ? 0 : gaps == 0 ? 10 : (double)rest / gaps / ItemList.Em;
-        var badness = (4 * Square(byWords, words)) + (4 * Square(byLatin, latin)) + Openness(e);
+        var badness = (4 * Square(byWords, words)) + (4 * Square(byLatin, latin)) + Openness(e, (double)rest / line.Measure);
         return new Fitness(line, badness, e, true);
     }
 
-    /// <summary>5.2, but beyond its bound a looser line is still worse: otherwise one line would take all the white of its neighbours.</summary>
-    private static double Openness(double e) => Math.Min(10000, 100 * (e / 0.1) * (e / 0.1) * (e / 0.1)) + (1000 * Math.Max(0, e - 0.5));
+    /// <summary>
+    /// 5.2 for lines with gaps to share the white. A line of an address has next to none, and is as bad as it would be
+    /// short: otherwise all its ways to end would cost the same, and its neighbours would pay for it. Beyond the bound a
+    /// looser line is still worse.
+    /// </summary>
+    private static double Openness(double e, double shortfall) =>
+        Math.Min(
+            Math.Min(10000, 100 * (e / 0.1) * (e / 0.1) * (e / 0.1)) + (1000 * Math.Max(0, e - 0.5)),
+            100 + (400000 * shortfall * shortfall));
 
     private static double Square(int part, int whole) => whole == 0 ? 0 : (double)part / whole * part / whole;
 }

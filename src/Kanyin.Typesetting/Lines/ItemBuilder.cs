@@ -112,7 +112,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
         LatinBreaks.Penalties(run, textStyle.Kind == TextKind.Code, penalties);
         if (pass >= BreakingPass.Hyphens && textStyle.Kind == TextKind.Prose)
         {
-            LatinBreaks.Hyphenate(run, Hyphenator.English, penalties, isHyphen);
+            LatinBreaks.Loosen(run, Hyphenator.English, penalties, isHyphen);
         }
 
         var from = start;

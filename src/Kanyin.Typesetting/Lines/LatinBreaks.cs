@@ -9,6 +9,7 @@ internal static class LatinBreaks
     private const int AtSlash = 60;
     private const int InAddress = 60;
     private const int InLongAddressPiece = 500;
+    private const int InsideAddressPiece = 1000;
     private const int AtCodeSeparator = 100;
     private const int InsideCode = 1000;
     private const int AfterHyphen = 50;
@@ -33,31 +34,43 @@ internal static class LatinBreaks
         }
     }
 
-    /// <summary>
-    /// BR7: marks the breaks at which a hyphen is added, in every word of letters in a run without digits. Returns false
-    /// when there are none.
-    /// </summary>
-    public static bool Hyphenate(ReadOnlySpan<char> run, Hyphenator hyphenator, Span<int> penalties, Span<bool> isHyphen)
+    /// <summary>What a second pass allows: hyphens in words, and in an address any place three characters from its ends.</summary>
+    public static void Loosen(ReadOnlySpan<char> run, Hyphenator hyphenator, Span<int> penalties, Span<bool> isHyphen)
     {
-        if (IsAddress(run) || run.ContainsAnyInRange('0', '9') || run.ContainsAny('@', '_', '\\'))
+        if (!IsAddress(run))
         {
-            return false;
+            Hyphenate(run, hyphenator, penalties, isHyphen);
+            return;
         }
 
-        var any = false;
+        for (var i = 2; i + 3 < run.Length; i++)
+        {
+            var isFree = penalties[i] == BreakRules.Forbidden && char.IsAsciiLetterOrDigit(run[i]) && char.IsAsciiLetterOrDigit(run[i + 1]);
+            penalties[i] = isFree ? InsideAddressPiece : penalties[i];
+        }
+    }
+
+    /// <summary>
+    /// BR7: marks the breaks at which a hyphen is added, in every word of letters in a run without digits.
+    /// </summary>
+    private static void Hyphenate(ReadOnlySpan<char> run, Hyphenator hyphenator, Span<int> penalties, Span<bool> isHyphen)
+    {
+        if (run.ContainsAnyInRange('0', '9') || run.ContainsAny('@', '_', '\\'))
+        {
+            return;
+        }
+
         for (var start = 0; start < run.Length; start++)
         {
             var length = LettersAfter(run, start - 1);
             foreach (var letters in hyphenator.Breaks(run.Slice(start, length)))
             {
                 penalties[start + letters - 1] = AtAddedHyphen;
-                isHyphen[start + letters - 1] = any = true;
+                isHyphen[start + letters - 1] = true;
             }
 
             start += length;
         }
-
-        return any;
     }
 
     private static bool IsAddress(ReadOnlySpan<char> run) =>

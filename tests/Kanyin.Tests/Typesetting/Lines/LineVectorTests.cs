@@ -102,6 +102,15 @@ public sealed class LineVectorTests
         Assert.Equal(["LINE001"], set.Findings.Select(f => f.Kind.Id));
     }
 
+    [Fact]
+    public void An_address_breaks_inside_a_piece_before_a_line_gapes() // BR8, JU7
+    {
+        var set = SetText.Of("资料见https://example.org/observability一节", 12);
+        Assert.Empty(set.Findings);
+        Assert.DoesNotContain("-", set.Broken, StringComparison.Ordinal);
+        Assert.All(set.Lines.SkipLast(1), l => Assert.True(l.Adjustment.Gap < 0.25));
+    }
+
     private static ParagraphStyle Style(string options)
     {
         var style = new ParagraphStyle(0, 0);
