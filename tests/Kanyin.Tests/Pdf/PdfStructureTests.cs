@@ -1,4 +1,5 @@
 using System.Text;
+using Kanyin.Editions.Pdf.Objects;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Pdf;
 using Kanyin.Typesetting.Pages;
@@ -23,6 +24,10 @@ public sealed class PdfStructureTests
         Assert.Contains("版权 &amp; &lt;自由&gt;", text, StringComparison.Ordinal);
         Assert.Contains("2024-03-05T00:00:00Z", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Empty_stream_is_still_valid_zlib() =>
+        Assert.Equal(Convert.FromHexString("789C030000000001"), PdfFile.Flate([])); // RFC 1950 2.2: header, an empty block, Adler-32 of nothing
 
     [Fact]
     public void Undated_book_has_no_date() =>

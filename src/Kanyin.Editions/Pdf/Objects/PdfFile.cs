@@ -73,6 +73,11 @@ internal sealed class PdfFile : IDisposable
     /// <summary>The data compressed, for a stream with /Filter/FlateDecode. A higher level saves .3 % of a book and takes far longer.</summary>
     public static byte[] Flate(ReadOnlySpan<byte> data)
     {
+        if (data.IsEmpty)
+        {
+            return [0x78, 0x9C, 0x03, 0, 0, 0, 0, 1]; // ZLibStream would write nothing at all, which is no zlib data (RFC 1950 2.2)
+        }
+
         using var result = new MemoryStream((data.Length / 2) + 64);
         using (var flate = new ZLibStream(result, CompressionLevel.Optimal, leaveOpen: true))
         {
