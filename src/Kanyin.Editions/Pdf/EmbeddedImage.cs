@@ -46,6 +46,11 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
             return new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn);
         }
 
+        if (StoredPng.Read(bytes) is { } png && Pixels(png.Width, width) == png.Width && Pixels(png.Height, height) == png.Height)
+        {
+            return new EmbeddedImage(index, PngEntries(png), png.Data, null, Orientation.Upright);
+        }
+
         if (Raster.Decode(bytes) is not { } raster)
         {
             return null;
@@ -83,17 +88,25 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         return entries;
     }
 
-    private static (PdfBuffer Entries, byte[] Data) Coded(int width, int height, int components, byte[] samples)
-    {
-        var space = new PdfName(components == 1 ? "DeviceGray" : "DeviceRGB");
-        PdfBuffer entries = $"/Width {width}/Height {height}/ColorSpace{space}/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {components}/Columns {width}>>";
-        return (entries, PdfFile.Flate(Png.FilterRows(samples, width * components, components)));
-    }
+    private static PdfBuffer PngEntries(StoredPng png) => png.Colours is { } colours
+        ? RowEntries(png.Width, png.Height, IndexedSpace(colours), png.Bits, 1)
+        : RowEntries(png.Width, png.Height, DeviceSpace(png.Components), png.Bits, png.Components);
 
-    private static (PdfBuffer Entries, byte[] Data) Coded(Raster raster, Palette palette)
+    private static (PdfBuffer Entries, byte[] Data) Coded(int width, int height, int components, byte[] samples) =>
+        (RowEntries(width, height, DeviceSpace(components), 8, components), PackedRows.Of(samples, width * components, components));
+
+    private static (PdfBuffer Entries, byte[] Data) Coded(Raster raster, Palette palette) =>
+        ($"/Width {raster.Width}/Height {raster.Height}/ColorSpace{IndexedSpace(palette.Colours)}/BitsPerComponent 8/Filter/FlateDecode", PdfFile.Flate(palette.Indices));
+
+    private static PdfBuffer RowEntries(int width, int height, PdfBuffer space, int bits, int components) =>
+        $"/Width {width}/Height {height}/ColorSpace{space}/BitsPerComponent {bits}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {components}/BitsPerComponent {bits}/Columns {width}>>";
+
+    private static PdfBuffer DeviceSpace(int components) => $"{new PdfName(components == 1 ? "DeviceGray" : "DeviceRGB")}";
+
+    private static PdfBuffer IndexedSpace(byte[] colours)
     {
-        PdfBuffer entries = $"/Width {raster.Width}/Height {raster.Height}/ColorSpace[/Indexed/DeviceRGB {palette.Count - 1}<";
-        entries.AppendLiteral(Convert.ToHexString(palette.Colours) + ">]/BitsPerComponent 8/Filter/FlateDecode");
-        return (entries, PdfFile.Flate(palette.Indices));
+        PdfBuffer space = $"[/Indexed/DeviceRGB {(colours.Length / 3) - 1}<";
+        space.AppendLiteral(Convert.ToHexString(colours) + ">]");
+        return space;
     }
 }

@@ -1,13 +1,18 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Pdf.Objects;
 using Kanyin.Typesetting.Pages;
+using Math = System.Math;
 
 namespace Kanyin.Editions.Pdf;
 
 /// <summary>The pictures of the book, each embedded once however often it is printed.</summary>
 internal sealed class Images
 {
+    // A decoded picture may take half a gigabyte.
+    private static readonly ParallelOptions _atOnce = new() { MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
+
     private readonly Dictionary<string, EmbeddedImage?> _byPath = new(StringComparer.Ordinal);
     private readonly List<PdfRef> _references = [];
 
@@ -19,7 +24,7 @@ internal sealed class Images
         var made = new EmbeddedImage?[uses.Count];
         try
         {
-            Parallel.For(0, uses.Count, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height)));
+            Parallel.ForEach(LargestFirst(uses), _atOnce, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height)));
         }
         catch (AggregateException e) when (e.InnerExceptions[0] is IOException or UnauthorizedAccessException)
         {
@@ -63,4 +68,8 @@ internal sealed class Images
 
         return entries;
     }
+
+    // The large ones at once, so that none is left over for the end.
+    private static OrderablePartitioner<int> LargestFirst(List<IGrouping<string, ImageBox>> uses) =>
+        Partitioner.Create(Enumerable.Range(0, uses.Count).OrderByDescending(i => uses[i].First().Picture.Length), EnumerablePartitionerOptions.NoBuffering);
 }

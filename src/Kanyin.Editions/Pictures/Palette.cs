@@ -17,11 +17,13 @@ public sealed record Palette(byte[] Colours, byte[] Indices)
 
         var numbers = new Dictionary<int, byte>();
         var indices = new byte[raster.Samples.Length / 3];
+        var last = -1; // most pixels have the colour of the one before
+        byte number = 0;
         for (var i = 0; i < indices.Length; i++)
         {
             var s = raster.Samples.AsSpan(i * 3, 3);
             var colour = (s[0] << 16) | (s[1] << 8) | s[2];
-            if (!numbers.TryGetValue(colour, out var number))
+            if (colour != last && !numbers.TryGetValue(colour, out number))
             {
                 if (numbers.Count == 256)
                 {
@@ -32,6 +34,7 @@ public sealed record Palette(byte[] Colours, byte[] Indices)
                 numbers.Add(colour, number);
             }
 
+            last = colour;
             indices[i] = number;
         }
 

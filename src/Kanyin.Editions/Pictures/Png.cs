@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace Kanyin.Editions.Pictures;
 
-/// <summary>Writes PNG files (ISO/IEC 15948) and the filtered rows that PDF shares with them.</summary>
+/// <summary>Writes PNG files (ISO/IEC 15948).</summary>
 public static class Png
 {
     private static readonly uint[] _crcTable = CrcTable();
+
+    public static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     /// <summary>
     /// A PNG file of a picture in any format that SkiaSharp decodes (WebP, BMP), or null when it cannot be decoded.
@@ -18,7 +19,7 @@ public static class Png
     public static byte[] Write(Raster raster)
     {
         using var file = new MemoryStream();
-        file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]);
+        file.Write(Signature);
 
         Span<byte> header = stackalloc byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, raster.Width);
@@ -28,101 +29,9 @@ public static class Png
         Chunk(file, "IHDR"u8, header);
 
         var components = raster.Components + (raster.Alpha is null ? 0 : 1);
-        using var data = new MemoryStream();
-        using (var flate = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            flate.Write(FilterRows(Interleaved(raster), raster.Width * components, components));
-        }
-
-        Chunk(file, "IDAT"u8, data.GetBuffer().AsSpan(0, (int)data.Length));
+        Chunk(file, "IDAT"u8, PackedRows.Of(Interleaved(raster), raster.Width * components, components));
         Chunk(file, "IEND"u8, []);
         return file.ToArray();
-    }
-
-    /// <summary>Puts before each row the filter (0 to 4) that leaves the smallest sum of differences, and filters it.</summary>
-    public static byte[] FilterRows(ReadOnlySpan<byte> samples, int rowBytes, int pixelBytes)
-    {
-        var rows = samples.Length / rowBytes;
-        var result = new byte[rows * (rowBytes + 1)];
-        var trial = new byte[rowBytes];
-        ReadOnlySpan<byte> above = new byte[rowBytes];
-        for (var y = 0; y < rows; y++)
-        {
-            var row = samples.Slice(y * rowBytes, rowBytes);
-            var target = result.AsSpan(y * (rowBytes + 1), rowBytes + 1);
-            var best = long.MaxValue;
-            for (byte filter = 0; filter <= 4; filter++)
-            {
-                var cost = FilterRow(filter, row, above, pixelBytes, trial);
-                if (cost < best)
-                {
-                    best = cost;
-                    target[0] = filter;
-                    trial.CopyTo(target[1..]);
-                }
-            }
-
-            above = row;
-        }
-
-        return result;
-    }
-
-    // ISO/IEC 15948 9.2. Returns the sum of the results taken as signed. One loop a filter: they are the slowest part.
-    private static long FilterRow(byte filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int pixelBytes, Span<byte> result)
-    {
-        above = above[..row.Length];
-        result = result[..row.Length];
-        switch (filter)
-        {
-            case 0:
-                row.CopyTo(result);
-                break;
-            case 1:
-                row[..pixelBytes].CopyTo(result);
-                for (var i = pixelBytes; i < row.Length; i++)
-                {
-                    result[i] = (byte)(row[i] - row[i - pixelBytes]);
-                }
-
-                break;
-            case 2:
-                for (var i = 0; i < row.Length; i++)
-                {
-                    result[i] = (byte)(row[i] - above[i]);
-                }
-
-                break;
-            case 3:
-                for (var i = 0; i < row.Length; i++)
-                {
-                    result[i] = (byte)(row[i] - (((i < pixelBytes ? 0 : row[i - pixelBytes]) + above[i]) / 2));
-                }
-
-                break;
-            default:
-                for (var i = 0; i < row.Length; i++)
-                {
-                    result[i] = (byte)(row[i] - (i < pixelBytes ? above[i] : Paeth(row[i - pixelBytes], above[i], above[i - pixelBytes])));
-                }
-
-                break;
-        }
-
-        long cost = 0;
-        foreach (var b in result)
-        {
-            cost += b < 128 ? b : 256 - b;
-        }
-
-        return cost;
-    }
-
-    private static int Paeth(int left, int up, int corner)
-    {
-        var estimate = left + up - corner;
-        int a = Math.Abs(estimate - left), b = Math.Abs(estimate - up), c = Math.Abs(estimate - corner);
-        return a <= b && a <= c ? left : b <= c ? up : corner;
     }
 
     private static byte[] Interleaved(Raster raster)

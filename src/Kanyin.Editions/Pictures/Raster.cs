@@ -30,7 +30,7 @@ public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, 
             fixed (byte* start = pixels)
             {
                 return codec.GetPixels(target, (nint)start) == SKCodecResult.Success
-                    ? FromRgba(target.Width, target.Height, pixels) .Turned((Orientation)(int)codec.EncodedOrigin)
+                    ? FromRgba(target.Width, target.Height, pixels).Turned((Orientation)(int)codec.EncodedOrigin)
                     : null;
             }
         }
@@ -39,24 +39,48 @@ public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, 
     /// <summary>From RGBA pixels; keeps only the channels that say something.</summary>
     public static Raster FromRgba(int width, int height, ReadOnlySpan<byte> rgba)
     {
-        bool isGrey = true, isOpaque = true;
-        for (var i = 0; i < rgba.Length; i += 4)
+        bool isGrey = IsGreyscale(rgba), isOpaque = IsSolid(rgba);
+        var samples = new byte[rgba.Length / 4 * (isGrey ? 1 : 3)];
+        var alpha = isOpaque ? null : new byte[rgba.Length / 4];
+        for (int from = 0, to = 0; from < rgba.Length; from += 4)
         {
-            isGrey &= rgba[i] == rgba[i + 1] && rgba[i] == rgba[i + 2];
-            isOpaque &= rgba[i + 3] == 255;
-        }
+            samples[to++] = rgba[from];
+            if (!isGrey)
+            {
+                samples[to++] = rgba[from + 1];
+                samples[to++] = rgba[from + 2];
+            }
 
-        var count = width * height;
-        var components = isGrey ? 1 : 3;
-        var samples = new byte[count * components];
-        var alpha = isOpaque ? null : new byte[count];
-        for (var i = 0; i < count; i++)
-        {
-            rgba.Slice(i * 4, components).CopyTo(samples.AsSpan(i * components));
-            alpha?[i] = rgba[(i * 4) + 3];
+            alpha?[from / 4] = rgba[from + 3];
         }
 
         return new Raster(width, height, isGrey, samples, alpha);
+    }
+
+    private static bool IsGreyscale(ReadOnlySpan<byte> rgba)
+    {
+        for (var i = 0; i < rgba.Length; i += 4)
+        {
+            if (rgba[i] != rgba[i + 1] || rgba[i] != rgba[i + 2])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSolid(ReadOnlySpan<byte> rgba)
+    {
+        for (var i = 3; i < rgba.Length; i += 4)
+        {
+            if (rgba[i] != byte.MaxValue)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
 

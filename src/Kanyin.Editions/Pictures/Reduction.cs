@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Kanyin.Editions.Pictures;
 
 /// <summary>Makes pictures smaller by averaging areas, in whole numbers so that every machine gives the same bytes.</summary>
@@ -83,10 +85,26 @@ public static class Reduction
 
     private static void Add(ReadOnlySpan<byte> row, int weight, int[] sums)
     {
-        for (var i = 0; i < sums.Length; i++)
+        var i = 0;
+        for (; i <= sums.Length - Vector<byte>.Count; i += Vector<byte>.Count)
+        {
+            Vector.Widen(new Vector<byte>(row[i..]), out var low, out var high);
+            Add(low, weight, sums.AsSpan(i));
+            Add(high, weight, sums.AsSpan(i + Vector<ushort>.Count));
+        }
+
+        for (; i < sums.Length; i++)
         {
             sums[i] += weight * row[i];
         }
+    }
+
+    private static void Add(Vector<ushort> samples, int weight, Span<int> sums)
+    {
+        Vector.Widen(samples, out var low, out var high);
+        (new Vector<int>(sums) + (Vector.AsVectorInt32(low) * weight)).CopyTo(sums);
+        sums = sums[Vector<int>.Count..];
+        (new Vector<int>(sums) + (Vector.AsVectorInt32(high) * weight)).CopyTo(sums);
     }
 
     private static void Narrow(ReadOnlySpan<byte> row, (int Sample, int Share)[][] columns, int components, int width, Span<byte> result)

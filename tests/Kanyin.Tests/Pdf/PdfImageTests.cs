@@ -1,5 +1,6 @@
 using Kanyin.Books.Model;
 using Kanyin.Editions.Pictures;
+using Kanyin.Tests.Pictures;
 using Kanyin.Typesetting.Pages;
 using Xunit;
 using static Kanyin.Tests.Pdf.HandSet;
@@ -44,7 +45,7 @@ public sealed class PdfImageTests : IDisposable
         var raster = Raster.FromRgba(2, 1, [10, 20, 30, 255, 40, 50, 60, 128]);
         var dump = PdfDump.Of(Write(Pictures(Saved("a.png", Png.Write(raster), PictureFormat.Png))));
         Assert.Matches(@"/Subtype/Image/Width 2/Height 1/ColorSpace\[/Indexed/DeviceRGB 1<0A141E28323C>\]/BitsPerComponent 8/Filter/FlateDecode/SMask \d+ 0 R", dump);
-        Assert.Contains("/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 1/Columns 2>>", dump, StringComparison.Ordinal);
+        Assert.Contains("/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors 1/BitsPerComponent 8/Columns 2>>", dump, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,6 +64,34 @@ public sealed class PdfImageTests : IDisposable
         Assert.True(image.TryGetBytesAsMemory(out var samples));
         Assert.Equal(raster.Samples, samples.ToArray());
         Assert.Equal((30, 310, 80, 40), (image.BoundingBox.Left, image.BoundingBox.Bottom, image.BoundingBox.Width, image.BoundingBox.Height));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(4, 0)]
+    [InlineData(8, 0)]
+    [InlineData(8, 2)]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    [InlineData(4, 3)]
+    [InlineData(8, 3)]
+    public void Png_passed_through_shows_the_same_pixels(int bits, int type)
+    {
+        var png = PngFile.Patterned(bits, type);
+        var book = Pictures(Saved("a.png", png, PictureFormat.Png));
+        Assert.True(Write(book).AsSpan().IndexOf(StoredPng.Read(png)!.Data) > 0);
+
+        using var pdf = Open(book);
+        Assert.True(Assert.Single(pdf.GetPage(1).GetImages()).TryGetPng(out var shown));
+        Assert.Equal(Rgb(Raster.Decode(png)!), Rgb(Raster.Decode(shown)!));
+    }
+
+    [Fact]
+    public void Many_pictures_give_the_same_bytes_each_time()
+    {
+        var book = Pictures([.. Enumerable.Range(1, 12).Select(i => Saved($"{i}.png", PngFile.Patterned(8, i % 2 == 0 ? 2 : 6, 0, ("tEXt", new byte[i * 100])), PictureFormat.Png))]);
+        Assert.Equal(Write(book), Write(book));
     }
 
     [Fact]
@@ -112,6 +141,8 @@ public sealed class PdfImageTests : IDisposable
         return Book(document, Page("1", [.. pictures.Select(p =>
             new ImageBox(30, 50, document.Add(new StructureElement(StructureRole.Figure) { Alt = "图" }), 80, 40, p))]));
     }
+
+    private static IEnumerable<byte> Rgb(Raster raster) => raster.IsGrey ? raster.Samples.SelectMany(s => (byte[])[s, s, s]) : raster.Samples;
 
     private Picture Saved(string name, byte[] bytes, PictureFormat format)
     {

@@ -19,7 +19,7 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void Every_png_filter_is_undone_by_a_decoder()
+    public void Colourful_png_is_read_back_the_same()
     {
         var pixels = new byte[64 * 64 * 4];
         for (var i = 0; i < pixels.Length; i += 4)
@@ -67,6 +67,14 @@ public sealed class PictureTests
         Assert.Equal([30, 190], three.ReducedTo(2, 1).Samples);
         Assert.Equal([110], three.ReducedTo(1, 1).Samples);
         Assert.Same(three, three.ReducedTo(4, 4));
+    }
+
+    [Fact]
+    public void Reduction_averages_wide_rows_too()
+    {
+        byte[] samples = [.. Enumerable.Range(0, 400).Select(i => (byte)((i % 100) + (i / 100 * 10)))];
+        var half = new Raster(100, 4, true, samples, null).ReducedTo(100, 2);
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => (byte)((i % 100) + 5 + (i / 100 * 20))), half.Samples);
     }
 
     [Fact]
