@@ -13,6 +13,9 @@ internal static class FigureSetter
     private const double PointsPerPixel = 0.75;
     private const double LargestShare = 0.6;
     private const double LargestInlineShare = 0.3;
+
+    /// <summary>How small a picture may be made so as to fill a page.</summary>
+    private const double LeastFactor = 0.6;
     private const double FrameThickness = 0.5;
     private static readonly Colour FrameColour = Colour.Grey(0.6);
 
@@ -28,6 +31,7 @@ internal static class FigureSetter
         {
             Items = [new DestinationMark(0, 0, figure.Id), .. drawing.Items.Select(i => i.MovedBy((column.Width - drawing.Width) / 2, 0))],
             X = column.Left,
+            Least = drawing.Items is [ImageBox] ? LeastFactor * drawing.Height : 0,
             BreakAfter = figure.Caption.IsEmpty ? 0 : Breaks.Forbidden,
         });
         AddCaption(figure, element?.Add(StructureRole.Caption), column, inner, chapter);

@@ -6,7 +6,7 @@ namespace Kanyin.Typesetting.Flow;
 /// Cuts a column into pages, one after the other: of the places where a page may end, the cheapest of those that fit.
 /// Widows, orphans and headings are in the items' own costs (PG6, PG7); the notes of a page stand at its foot (6.4).
 /// </summary>
-internal sealed class PageBreaker
+internal sealed partial class PageBreaker
 {
     /// <summary>Two lines of a note at least on both sides of a page's end (6.4).</summary>
     private const int LeastNoteLines = 2;
@@ -16,7 +16,7 @@ internal sealed class PageBreaker
     private const double NotesOnlyCost = 1e5;
     private const double Tolerance = 1e-6;
 
-    private readonly ImmutableArray<FlowItem> _items;
+    private readonly FlowItem[] _items;
     private readonly ImmutableArray<FlowNote> _notes;
     private readonly PageFrame _frame;
     private readonly List<PlacedItem> _placed = [];
@@ -26,7 +26,7 @@ internal sealed class PageBreaker
 
     private PageBreaker(ImmutableArray<FlowItem> items, ImmutableArray<FlowNote> notes, PageFrame frame)
     {
-        _items = items;
+        _items = [.. items];
         _notes = notes;
         _frame = frame;
     }
@@ -59,7 +59,8 @@ internal sealed class PageBreaker
     }
 
     /// <summary>A place where the page could end, and what it would hold.</summary>
-    private readonly record struct PageEnd(int Next, int Numbers, double Cost, ImmutableArray<FlowNote> Notes, ImmutableArray<FlowNote> Carried);
+    /// <param name="Empty">White left over, in lines.</param>
+    private readonly record struct PageEnd(int Next, int Numbers, double Empty, double Cost, ImmutableArray<FlowNote> Notes, ImmutableArray<FlowNote> Carried);
 
     private (PageCut Page, int Next, ImmutableArray<FlowNote> Carried) NextPage(int start, ImmutableArray<FlowNote> carried)
     {
@@ -93,6 +94,11 @@ internal sealed class PageBreaker
         }
 
         var chosen = best ?? EndInDistress(start);
+        if (chosen.Empty > LeastEmpty && chosen.Next > start && ShrinkNextPicture(start, chosen.Next, carried))
+        {
+            return NextPage(start, carried);
+        }
+
         return (new(Lay(start, chosen.Next), chosen.Notes, [.. _numbers.Take(chosen.Numbers)]), chosen.Next, chosen.Carried);
     }
 
@@ -195,14 +201,14 @@ internal sealed class PageBreaker
         var empty = isLast ? 0 : Math.Max(0, room - AreaOf(notes)) / _frame.Pitch;
         var price = isLast || box.BreakAfter == Breaks.Forced ? 0 : box.BreakAfter == Breaks.Forbidden ? ForbiddenCost : box.BreakAfter;
         var cost = price + (LineCost * empty) + (carried.IsEmpty ? 0 : SplitNoteCost);
-        return new(index + 1, _numbers.Count, cost, notes, carried);
+        return new(index + 1, _numbers.Count, empty, cost, notes, carried);
     }
 
     /// <summary>Notes from the page before fill a page alone: better than a break that is forbidden.</summary>
     private PageEnd EndWithNotesOnly(int start)
     {
         var (notes, carried) = FillNotes(_frame.Height, mustMove: true);
-        return new(start, 0, NotesOnlyCost, notes, carried);
+        return new(start, 0, 0, NotesOnlyCost, notes, carried);
     }
 
     /// <summary>Nothing fits by the rules: the first box stands with whatever of the notes finds room.</summary>
@@ -213,7 +219,7 @@ internal sealed class PageBreaker
         Place(box);
         CallNotes(box.Notes);
         var (notes, carried) = FillNotes(_frame.Height - (_y - box.Trailing));
-        return new(start + 1, _numbers.Count, 0, notes, carried);
+        return new(start + 1, _numbers.Count, 0, 0, notes, carried);
     }
 
     /// <summary>All notes, or all but the end of the last one; null when that is not possible.</summary>

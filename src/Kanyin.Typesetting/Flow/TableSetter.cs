@@ -20,11 +20,15 @@ internal sealed class TableSetter
     /// <summary>White at both sides, in em of the table.</summary>
     private const double Side = 0.5;
 
-    /// <summary>A table smaller than this share of the page stays whole.</summary>
-    private const double WholeShare = 0.25;
+    /// <summary>A table smaller than this share of the page is small.</summary>
+    private const double SmallShare = 0.25;
 
-    /// <summary>What a page's end inside a table costs.</summary>
+    /// <summary>A small table of fewer rows stays whole.</summary>
+    private const int LeastCutRows = 4;
+
+    /// <summary>What a page's end inside a table costs, and inside a small one: six lines left empty are better.</summary>
     private const int CutCost = 20;
+    private const int SmallCutCost = 60;
 
     /// <summary>A row taller than this share of the page may be cut.</summary>
     private const double CutShare = 0.4;
@@ -162,7 +166,8 @@ internal sealed class TableSetter
     {
         var boxes = new List<FlowBox>();
         var set = rows.Select(r => RowBoxes(r, widths, left)).ToList();
-        var isWhole = set.Sum(r => r.Sum(b => b.Height)) < WholeShare * _chapter.Style.TextHeight;
+        var isSmall = set.Sum(r => r.Sum(b => b.Height)) < SmallShare * _chapter.Style.TextHeight;
+        var isWhole = isSmall && rows.Length < LeastCutRows;
         for (var i = 0; i < rows.Length; i++)
         {
             var row = set[i];
@@ -171,7 +176,7 @@ internal sealed class TableSetter
             {
                 var isLast = k == row.Count - 1;
                 var isForbidden = isLast ? i == rows.Length - 1 || (rows.Length > 3 && (i == 0 || i == rows.Length - 2)) : !mayCut || k == 0 || k == row.Count - 2;
-                boxes.Add(row[k] with { BreakAfter = isWhole || isForbidden ? Breaks.Forbidden : CutCost });
+                boxes.Add(row[k] with { BreakAfter = isWhole || isForbidden ? Breaks.Forbidden : isSmall ? SmallCutCost : CutCost });
             }
         }
 

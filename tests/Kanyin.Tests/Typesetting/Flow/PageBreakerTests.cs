@@ -51,6 +51,30 @@ public sealed class PageBreakerTests
         Assert.Equal(["a1 a2 a3 a4 a5 a6 a7", "b c"], new TestColumn().Paragraph("a", 7).Box("b", 1, breakAfter: 40).Box("c", 6).Pages());
 
     [Fact]
+    public void A_picture_shrinks_rather_than_leave_the_page_half_empty()
+    {
+        var column = new TestColumn().Paragraph("a", 4).Picture("p", 6, 4).Paragraph("b", 2);
+        Assert.Equal(["a1 a2 a3 a4 p p's", "b1 b2"], column.Pages());
+        Assert.Equal(5, column.Cut()[0].Body.Single(i => TestColumn.NameOf(i.Item) == "p").Item.Height, 6);
+    }
+
+    [Fact]
+    public void A_picture_that_would_be_too_small_moves_at_its_full_size()
+    {
+        var column = new TestColumn().Paragraph("a", 5).Picture("p", 8, 5).Paragraph("b", 2);
+        Assert.Equal(["a1 a2 a3 a4 a5", "p p's", "b1 b2"], column.Pages());
+        Assert.Equal(8, column.Cut()[1].Body[0].Item.Height);
+    }
+
+    [Fact]
+    public void A_picture_shrinks_with_what_introduces_it() =>
+        Assert.Equal(["a1 a2 a3 H b p p's"], new TestColumn().Paragraph("a", 3).Heading("H", 1).Paragraph("b", 1).Picture("p", 6, 3).Pages());
+
+    [Fact]
+    public void A_picture_leaves_room_for_the_notes_of_its_page() =>
+        Assert.Equal(["a1 a2 a3 p p's // 1:n1 n2"], new TestColumn().Note("n", 2).Calling("a", 3, 2, 0).Picture("p", 6, 3).Pages());
+
+    [Fact]
     public void The_white_between_lines_may_hang_out_of_the_page()
     {
         var items = Enumerable.Range(0, 6).Select(i => (FlowItem)(TestColumn.Line("a" + i) with { Trailing = 0.4 })).ToList();

@@ -40,6 +40,14 @@ internal sealed class TestColumn
         return this;
     }
 
+    /// <summary>A picture of that height and no less than the other, with a caption of one line.</summary>
+    public TestColumn Picture(string name, double height, double least)
+    {
+        _flow.Add(new FlowBox(height) { Items = [new DestinationMark(0, 0, name)], Least = least, BreakAfter = Breaks.Forbidden });
+        _flow.Add(new FlowBox(1) { Items = [new DestinationMark(0, 0, name + "'s")] });
+        return this;
+    }
+
     public TestColumn Gap(double height, bool stretches = false)
     {
         _flow.AddGap(new FlowGap(height) { Stretches = stretches });
