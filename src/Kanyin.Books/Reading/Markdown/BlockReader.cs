@@ -160,10 +160,15 @@ internal sealed partial class BlockReader
         to.Add(made is Paragraph p && Continues(before, block) ? p with { IsContinued = true } : made);
     }
 
-    /// <summary>PG5: no blank line between a display and the words after it.</summary>
+    /// <summary>PG5: a formula or another display stands in the middle of a sentence, and no blank line parts it from the rest.</summary>
     private bool Continues(Md.Block? before, Md.ParagraphBlock paragraph)
     {
         if (before is null or Md.HeadingBlock or Md.ParagraphBlock or Md.ThematicBreakBlock or Md.HtmlBlock or YamlFrontMatterBlock or DefinitionTerm)
+        {
+            return false;
+        }
+
+        if (before is not FormulaBlock && !IsInSentence(before))
         {
             return false;
         }
@@ -172,6 +177,11 @@ internal sealed partial class BlockReader
         var above = _file.Source.Text.AsSpan(0, paragraph.Span.Start);
         return above[above.TrimEnd(" \t\r\n>").Length..].Count('\n') <= 1;
     }
+
+    /// <summary>The words above a display stop at a word or a comma: “运行” is in a sentence, “如下：” is not.</summary>
+    private bool IsInSentence(Md.Block display) =>
+        display.Parent is { } parent && parent.IndexOf(display) is > 0 and var index && parent[index - 1] is Md.ParagraphBlock above
+        && _file.Source.Text.AsSpan(0, above.Span.End + 1).TrimEnd() is [.., var last] && (char.IsLetterOrDigit(last) || last is '，' or '、' or ',' or '`');
 
     private List ReadList(Md.ListBlock block, Place at, int depth)
     {

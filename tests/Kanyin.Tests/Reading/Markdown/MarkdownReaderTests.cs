@@ -202,8 +202,10 @@ public sealed class MarkdownReaderTests
     [Theory] // PG5
     [InlineData("甲\n$$\nx\n$$\n乙", "paragraph\n  text \"甲\"\nformula \"x\"\nparagraph continued\n  text \"乙\"")]
     [InlineData("$$x$$\n\n乙", "formula \"x\"\nparagraph\n  text \"乙\"")]
-    [InlineData("```\na\n```\n乙", "code \"a\"\nparagraph continued\n  text \"乙\"")]
-    public void Words_after_a_display_without_a_blank_line_go_on(string markdown, string tree) => Piece.Gives(markdown, tree);
+    [InlineData("先运行\n```\na\n```\n再说", "paragraph\n  text \"先运行\"\ncode \"a\"\nparagraph continued\n  text \"再说\"")]
+    [InlineData("如下：\n```\na\n```\n乙", "paragraph\n  text \"如下：\"\ncode \"a\"\nparagraph\n  text \"乙\"")]
+    [InlineData("```\na\n```\n乙", "code \"a\"\nparagraph\n  text \"乙\"")]
+    public void Words_after_a_display_in_the_middle_of_a_sentence_go_on(string markdown, string tree) => Piece.Gives(markdown, tree);
 
     [Theory]
     [InlineData("![](a.png)", "figure\n  image \"a.png\" alt \"\"")]
