@@ -31,7 +31,7 @@ internal static class FigureSetter
         {
             Items = [new DestinationMark(0, 0, figure.Id), .. drawing.Items.Select(i => i.MovedBy((column.Width - drawing.Width) / 2, 0))],
             X = column.Left,
-            Least = drawing.Items is [ImageBox] ? LeastFactor * drawing.Height : 0,
+            Least = (drawing.Items is [ImageBox] ? LeastFactor : 1) * drawing.Height,
             BreakAfter = figure.Caption.IsEmpty ? 0 : Breaks.Forbidden,
         });
         AddCaption(figure, element?.Add(StructureRole.Caption), column, inner, chapter);

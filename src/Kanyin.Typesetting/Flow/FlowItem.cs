@@ -43,17 +43,16 @@ internal sealed record FlowBox(double Height) : FlowItem(Height)
     /// <summary>What begins with this box, or null.</summary>
     public Opening? Opening { get; init; }
 
-    /// <summary>A picture that would leave a page half empty may be made smaller, down to this height; 0 when it may not.</summary>
-    public double Least { get; init; }
+    /// <summary>A picture that would leave a page half empty may be made smaller, down to this height.</summary>
+    public double Least { get; init; } = Height;
 
-    /// <summary>The same with its picture smaller, in the middle of where it was. It will not shrink again.</summary>
+    /// <summary>The same with its picture smaller, in the middle of where it was.</summary>
     public FlowBox Shrunk(double height)
     {
         var factor = height / Height;
         return this with
         {
             Height = height,
-            Least = 0,
             Items = [.. Items.Select(i => i is ImageBox p ? p with { X = p.X + ((1 - factor) * p.Width / 2), Width = factor * p.Width, Height = factor * p.Height } : i)],
         };
     }

@@ -2,17 +2,34 @@ using System.Collections.Immutable;
 
 namespace Kanyin.Typesetting.Flow;
 
-/// <summary>A picture too tall for what is left of a page is made a little smaller before the page is left empty.</summary>
+/// <summary>Pictures too tall for what is left of a page are made a little smaller before the page is left empty.</summary>
 internal sealed partial class PageBreaker
 {
     /// <summary>Lines left empty before that is worth it.</summary>
     private const double LeastEmpty = 3;
 
-    /// <summary>Makes the next picture small enough to end the page with its caption; false when that is too small.</summary>
-    private bool ShrinkNextPicture(int start, int next, ImmutableArray<FlowNote> carried)
+    /// <summary>Makes the pictures of the page and the next one small enough to end the page with its caption; false when that is too small.</summary>
+    private bool ShrinkPictures(int start, int next, ImmutableArray<FlowNote> carried)
+    {
+        FlowItem[] before = [.. _items];
+        if (MeasurePictures(start, next, carried) is var (pictures, over) && over > Tolerance && Shrink(pictures, over)
+            && MeasurePictures(start, next, carried) is var (_, rest) && (rest <= Tolerance || Shrink([pictures[^1]], rest)))
+        {
+            return true;
+        }
+
+        before.CopyTo(_items, 0);
+        return false;
+    }
+
+    /// <summary>
+    /// The pictures from the page's start to the first one after its end, and how far that reaches below the page; null
+    /// when none follows closely. What the first ones give may be lost to the grid, the last one's is not.
+    /// </summary>
+    private (List<int> Pictures, double Over)? MeasurePictures(int start, int next, ImmutableArray<FlowNote> carried)
     {
         BeginPage(start, carried);
-        var picture = -1;
+        var pictures = new List<int>();
         for (var i = start; i < _items.Length; i++)
         {
             Place(_items[i]);
@@ -22,36 +39,41 @@ internal sealed partial class PageBreaker
             }
 
             CallNotes(box.Notes);
-            picture = picture < 0 && i >= next && box.Least > 0 ? i : picture;
-            if (box.BreakAfter == Breaks.Forbidden)
+            if (box.Least < box.Height && (pictures.Count == 0 || pictures[^1] < next))
             {
-                continue;
+                pictures.Add(i);
             }
 
             var over = _y - box.Trailing + AreaOf([.. _called]) - _frame.Height;
-            if (picture >= 0)
+            if (box.BreakAfter != Breaks.Forbidden && pictures is [.., var last] && last >= next)
             {
-                return Shrink(picture, over);
+                return (pictures, over);
             }
 
-            if (over > 0)
+            if (box.BreakAfter == Breaks.Forced || (box.BreakAfter != Breaks.Forbidden && over > 0))
             {
-                return false;
+                return null;
             }
         }
 
-        return false;
+        return null;
     }
 
-    private bool Shrink(int index, double over)
+    /// <summary>Takes height off the pictures, from each by what it can spare.</summary>
+    private bool Shrink(List<int> pictures, double height)
     {
-        var picture = (FlowBox)_items[index];
-        if (over <= 0 || picture.Height - over < picture.Least)
+        var spare = pictures.Sum(i => _items[i].Height - ((FlowBox)_items[i]).Least);
+        if (spare < height)
         {
             return false;
         }
 
-        _items[index] = picture.Shrunk(picture.Height - over);
+        foreach (var index in pictures)
+        {
+            var picture = (FlowBox)_items[index];
+            _items[index] = picture.Shrunk(picture.Height - (height * (picture.Height - picture.Least) / spare));
+        }
+
         return true;
     }
 }

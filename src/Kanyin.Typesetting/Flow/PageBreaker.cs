@@ -94,12 +94,13 @@ internal sealed partial class PageBreaker
         }
 
         var chosen = best ?? EndInDistress(start);
-        if (chosen.Empty > LeastEmpty && chosen.Next > start && ShrinkNextPicture(start, chosen.Next, carried))
+        ImmutableArray<NoteNumber> numbers = [.. _numbers.Take(chosen.Numbers)];
+        if (chosen.Empty > LeastEmpty && chosen.Next > start && ShrinkPictures(start, chosen.Next, carried))
         {
             return NextPage(start, carried);
         }
 
-        return (new(Lay(start, chosen.Next), chosen.Notes, [.. _numbers.Take(chosen.Numbers)]), chosen.Next, chosen.Carried);
+        return (new(Lay(start, chosen.Next), chosen.Notes, numbers), chosen.Next, chosen.Carried);
     }
 
     /// <summary>The items of a page whose end is known: what came after has not moved them.</summary>

@@ -59,6 +59,25 @@ public sealed class PageBreakerTests
     }
 
     [Fact]
+    public void Two_pictures_shrink_together_to_share_a_page()
+    {
+        var column = new TestColumn().Picture("p", 4, 2).Paragraph("a", 1).Picture("q", 6, 2).Paragraph("b", 2);
+        Assert.Equal(["p p's a q q's", "b1 b2"], column.Pages());
+        Assert.Equal([3, 4], HeightsOf(column, "p", "q"));
+    }
+
+    [Fact]
+    public void What_a_picture_gives_and_the_grid_takes_is_asked_of_the_next()
+    {
+        var column = new TestColumn().Picture("p", 5, 3).Paragraph("a", 1).Picture("q", 5, 3).Paragraph("b", 2);
+        Assert.Equal(["p p's a q q's", "b1 b2"], column.Pages());
+        Assert.Equal([3.5, 3], HeightsOf(column, "p", "q"));
+    }
+
+    private static IEnumerable<double> HeightsOf(TestColumn column, params string[] names) =>
+        column.Cut()[0].Body.Where(i => names.Contains(TestColumn.NameOf(i.Item))).Select(i => i.Item.Height);
+
+    [Fact]
     public void A_picture_that_would_be_too_small_moves_at_its_full_size()
     {
         var column = new TestColumn().Paragraph("a", 5).Picture("p", 8, 5).Paragraph("b", 2);
