@@ -160,6 +160,7 @@ internal sealed class ChapterSetter
         SetNotes(column);
     }
 
+    /// <summary>Words that end in a colon, or a label: words in bold and nothing else.</summary>
     private static bool Introduces(Paragraph paragraph) =>
-        paragraph.Inlines is [.., Text { Value: var words }] && words.AsSpan().TrimEnd() is [.., '：' or ':'];
+        paragraph.Inlines is [Strong] || PlainText.Of(paragraph.Inlines).AsSpan().TrimEnd() is [.., '：' or ':'];
 }

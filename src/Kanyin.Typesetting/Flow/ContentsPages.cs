@@ -16,6 +16,9 @@ internal sealed class ContentsPages
     /// <summary>A book with no more entries than this shows subsections too.</summary>
     private const int ShortBook = 60;
 
+    /// <summary>占行 of the title, less than a chapter's: so the contents of many a book need one page less.</summary>
+    private const int TitleLines = 4;
+
     /// <summary>Em of the level's indent: 章, 节, 小节.</summary>
     private static readonly ImmutableArray<double> Indents = [0, 2, 3.5];
     private const double TurnOver = 1;
@@ -47,9 +50,15 @@ internal sealed class ContentsPages
         var flow = new FlowList();
         pages.AddTitle(parent, flow);
         var table = parent.Add(StructureRole.TOC);
-        foreach (var section in sections.Where(s => s.ContentsLevel <= depth))
+        ImmutableArray<Section> listed = [.. sections.Where(s => s.ContentsLevel <= depth)];
+        for (var i = 0; i < listed.Length; i++)
         {
-            pages.AddEntry(section, table.Add(StructureRole.TOCI), flow);
+            pages.AddEntry(listed[i], table.Add(StructureRole.TOCI), flow);
+            if (i + 1 < listed.Length && listed[i].ContentsLevel == 1 && listed[i + 1].ContentsLevel > 1)
+            {
+                // A chapter does not end the page without its first section.
+                flow.BreakAfterLast(Breaks.Forbidden);
+            }
         }
 
         return PageBreaker.Break(flow.WithHeadingsKept(style.Pitch), [], new PageFrame(style.TextHeight, style.Pitch, 0));
@@ -64,7 +73,7 @@ internal sealed class ContentsPages
         var lines = _paragraphs.Set(
             [new TextPiece(element, Title[..1], text, place), new SpacePiece(null, style.Size, ""), new TextPiece(element, Title[1..], text, place)],
             new ParagraphStyle(_style.Measure, style.Size) { Alignment = Alignment.Centre, IsSimple = true });
-        var height = style.Lines * _style.Pitch;
+        var height = TitleLines * _style.Pitch;
         var baseline = ((height - style.Size) / 2) + (BookStyle.BodyAscent * style.Size);
         flow.Add(new FlowBox(height)
         {

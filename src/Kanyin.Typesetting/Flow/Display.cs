@@ -18,7 +18,7 @@ internal static class Display
         var trailing = inner.Last is FlowBox box ? box.Trailing : 0;
 
         // The line above ends in a gap of its own.
-        chapter.Flow.AddGap(isAfterHeading ? new FlowGap((WhiteBelowHeading * column.Pitch) + padding) : new FlowGap(white - column.LineGap + padding) { Stretches = true });
+        chapter.Flow.AddGap(new FlowGap((isAfterHeading ? WhiteBelowHeading * column.Pitch : white - column.LineGap) + padding) { Stretches = true });
         chapter.Flow.AddRange(inner.ToImmutable());
         chapter.Flow.AddGap(new FlowGap(Math.Max(0, white + padding - trailing)) { Stretches = true });
     }

@@ -63,11 +63,13 @@ internal sealed class FlowList
         }
     }
 
-    /// <summary>The same items with something painted behind them all.</summary>
+    /// <summary>The same items with something painted behind them, from the first box to the last: not behind white at either end.</summary>
     public FlowList Behind(Backdrop backdrop)
     {
         var painted = new FlowList();
-        painted._items.AddRange(_items.Select(i => i with { Backdrops = i.Backdrops.Insert(0, backdrop) }));
+        var first = _items.FindIndex(i => i is FlowBox);
+        var last = _items.FindLastIndex(i => i is FlowBox);
+        painted._items.AddRange(_items.Select((i, at) => at < first || at > last ? i : i with { Backdrops = i.Backdrops.Insert(0, backdrop) }));
         return painted;
     }
 

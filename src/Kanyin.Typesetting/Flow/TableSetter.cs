@@ -24,11 +24,14 @@ internal sealed class TableSetter
     private const double SmallShare = 0.25;
 
     /// <summary>A small table of fewer rows stays whole.</summary>
-    private const int LeastCutRows = 4;
+    private const int LeastCutRows = 5;
 
-    /// <summary>What a page's end inside a table costs, and inside a small one: six lines left empty are better.</summary>
+    /// <summary>What a page's end inside a table costs, and inside a small one: five lines left empty are better.</summary>
     private const int CutCost = 20;
-    private const int SmallCutCost = 60;
+    private const int SmallCutCost = 55;
+
+    /// <summary>A cell no wider than this, in em of the table, is not broken as long as the table has room.</summary>
+    private const double ShortCell = 7.5;
 
     /// <summary>A row taller than this share of the page may be cut.</summary>
     private const double CutShare = 0.4;
@@ -64,12 +67,14 @@ internal sealed class TableSetter
         var small = Math.Min(chapter.Style.Small, column.Em);
         var setter = new TableSetter(table, column, small, chapter);
         var cells = setter.Cells(element);
-        var columns = setter.Measure(cells);
+        var columns = setter.Measure(cells, ShortCell);
         if (setter.IsTooWide(columns))
         {
             var smallest = Math.Min(small, chapter.Style.Smallest);
+            cells = [.. cells.Select(r => r.Select(c => Scaled(c, smallest / small)).ToImmutableArray())];
             setter = new TableSetter(table, column, smallest, chapter);
-            columns = setter.Measure([.. cells.Select(r => r.Select(c => Scaled(c, smallest / small)).ToImmutableArray())]);
+            columns = setter.Measure(cells, ShortCell);
+            columns = setter.IsTooWide(columns) ? setter.Measure(cells, 0) : columns;
         }
 
         Display.Add(setter.Rows(columns), column, chapter);
@@ -109,7 +114,8 @@ internal sealed class TableSetter
 
     private bool IsTooWide(Measured columns) => columns.Least.Sum() + (Gap * _size * (columns.Least.Length - 1)) > Room;
 
-    private Measured Measure(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells)
+    /// <param name="whole">Cells up to this width in em are not broken.</param>
+    private Measured Measure(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells, double whole)
     {
         var count = _table.Columns.Length;
         var least = new double[count];
@@ -122,7 +128,7 @@ internal sealed class TableSetter
             {
                 var lines = Break(row[i], Unbroken);
                 var width = lines.IsEmpty ? 0 : lines.Max(l => l.Width);
-                least[i] = Math.Max(least[i], Math.Min(width, LongestWord.In(row[i], _chapter.Fonts)));
+                least[i] = Math.Max(least[i], width <= whole * _size ? width : Math.Min(width, LongestWord.In(row[i], _chapter.Fonts)));
                 natural[i] = Math.Max(natural[i], width);
                 set.Add(new(row[i], lines, width));
             }

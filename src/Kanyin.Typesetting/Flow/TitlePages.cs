@@ -96,8 +96,13 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
         var bottom = 0.86 * h;
         var authors = Authors();
         Put(page, authors, Kai(0.034 * w) with { Colour = Ink }, left, bottom - (authors.Length > 0 ? 30 : 0), section, measure, Alignment.Left);
-        page.Add(new Rule(left, bottom, null, measure, 0.5, Ink));
-        Put(page, string.Join("　", new[] { _facts.Publisher, Date() }.OfType<string>()), Serif(0.026 * w) with { Colour = Ink }, left, bottom + 8, section, measure, Alignment.Left);
+        var edition = string.Join("　", new[] { _facts.Publisher, Date() }.OfType<string>());
+        if (authors.Length + edition.Length > 0)
+        {
+            page.Add(new Rule(left, bottom, null, measure, 0.5, Ink));
+        }
+
+        Put(page, edition, Serif(0.026 * w) with { Colour = Ink }, left, bottom + 8, section, measure, Alignment.Left);
         return page.ToImmutable();
     }
 
@@ -145,7 +150,7 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
     {
         var ems = words.Sum(c => c < 0x2E80 ? 0.58 : 1);
         var oneLine = measure / ems;
-        return oneLine >= wanted ? wanted : oneLine >= 0.7 * wanted ? oneLine : Math.Clamp(2.7 * measure / (ems + 4), Math.Min(14, wanted), wanted);
+        return oneLine >= wanted ? wanted : oneLine >= 0.62 * wanted ? oneLine : Math.Clamp(2.7 * measure / (ems + 4), Math.Min(14, wanted), wanted);
     }
 
     private IEnumerable<(string Label, string Value)> Facts()

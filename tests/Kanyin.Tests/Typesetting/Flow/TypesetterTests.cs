@@ -160,6 +160,53 @@ public sealed class TypesetterTests
     }
 
     [Fact]
+    public void Short_cells_stay_whole_and_the_table_takes_smaller_type() // 6.4
+    {
+        TableRow Row(string words) => new(At, [.. Enumerable.Range(0, 7).Select(i => new TableCell(At, [new Text(At, words)]))]);
+        var columns = Enumerable.Repeat(ColumnAlignment.Left, 7).ToArray();
+        var page = Set(Chapter("c1", new Table(At, [.. columns], [Row("语言的特性")], [Row("有"), Row("没有")]))).Pages[^1];
+        Assert.Equal(7, Runs(page).Count(r => r.Text == "语言的特性" && r.Size.Equals(Style.Smallest)));
+    }
+
+    [Fact]
+    public void A_small_table_is_cut_rather_than_leave_six_lines_empty()
+    {
+        TableRow Row(string words) => new(At, [new TableCell(At, [new Text(At, words)])]);
+        Block[] before = [.. Enumerable.Repeat(Words("天"), Style.Lines - 6)];
+        var table = new Table(At, [ColumnAlignment.Left], [Row("头")], [Row("一"), Row("二"), Row("三"), Row("四"), Row("五"), Row("六")]);
+        var pages = Set(Chapter("c1", [.. before, table])).Pages;
+        Assert.Contains(Runs(pages[^2]), r => r.Text == "二");
+        Assert.Equal("头", Texts(pages[^1]).First(t => t is "头" or "五"));
+    }
+
+    [Fact]
+    public void The_rule_beside_a_callout_ends_with_its_words()
+    {
+        var page = Set(Chapter("c1", new Callout(At, "note", [new Text(At, "说明")], [Words("天"), Code("x")]), Words("地"))).Pages[^1];
+        var (tint, rule) = (page.Items.OfType<Rule>().MaxBy(r => r.Width), page.Items.OfType<Rule>().MinBy(r => r.Width));
+        Assert.NotNull(tint);
+        Assert.NotNull(rule);
+        Assert.InRange(rule.Y + rule.Height, tint.Y + tint.Height - Style.Body, tint.Y + tint.Height);
+    }
+
+    [Fact]
+    public void A_label_in_bold_does_not_end_a_page()
+    {
+        Block[] before = [.. Enumerable.Repeat(Words("天"), Style.Lines - 1)];
+        var label = new Paragraph(At, [new Strong(At, [new Text(At, "标签")])]);
+        var pages = Set(Chapter("c1", [.. before, label, Code("x")])).Pages;
+        Assert.Contains(Runs(pages[^1]), r => r.Text == "标签");
+    }
+
+    [Fact]
+    public void A_chapter_does_not_end_a_page_of_the_contents_without_its_first_section()
+    {
+        var chapters = Enumerable.Range(1, 18).Select(i => Chapter("c" + i, Title(null, "章" + i, "h" + i), Title(null, "节" + i, "s" + i, 2)));
+        var contents = Set([Chapter("c0", Title(null, "序", "h0")), .. chapters]).Pages.Where(p => p.Label is "iii" or "iv").ToList();
+        Assert.Equal("节15", Texts(contents[0]).Last(t => t.StartsWith('章') || t.StartsWith('节')));
+    }
+
+    [Fact]
     public void A_picture_that_cannot_be_drawn_is_a_frame_with_its_words()
     {
         var findings = new DiagnosticBag();
