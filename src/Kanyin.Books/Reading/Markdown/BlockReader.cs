@@ -67,7 +67,7 @@ internal sealed partial class BlockReader
             }
         }
 
-        return LooseAnchors.Attach(blocks);
+        return NumberedCaptions.Attach(LooseAnchors.Attach(blocks));
     }
 
     private void Add(List<Block> to, Md.Block block, Md.Block? before, int depth)

@@ -207,7 +207,7 @@ internal sealed partial class HtmlReader(ReadingFile file)
     {
         var blocks = new List<Model.Block>();
         ReadBlocks(parent, blocks, at);
-        return LooseAnchors.Attach(blocks);
+        return NumberedCaptions.Attach(LooseAnchors.Attach(blocks));
     }
 
     private List ReadList(IElement element, Place at)

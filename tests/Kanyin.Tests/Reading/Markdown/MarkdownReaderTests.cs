@@ -214,6 +214,12 @@ public sealed class MarkdownReaderTests
     [InlineData("![image-2024](a.png)", "figure\n  image \"a.png\" alt \"image-2024\"")]
     [InlineData("![](a.png){width=50%}", "figure\n  image \"a.png\" alt \"\" share 0.5")]
     [InlineData("![](a.png)\n\n图标\n{: .caption }", "figure\n  image \"a.png\" alt \"\"\n  text \"图标\"")]
+    [InlineData("![甲](a.png)\n\n图 2-4 乙", "figure\n  image \"a.png\" alt \"甲\"\n  text \"图 2-4 乙\"")]
+    [InlineData("![甲](a.png)\n\n图2.4乙", "figure\n  image \"a.png\" alt \"甲\"\n  text \"图2.4乙\"")]
+    [InlineData("<div align=\"center\">\n<img src=\"a.png\" alt=\"甲\"/>\n<p>图 1 乙</p>\n</div>", "figure\n  image \"a.png\" alt \"甲\"\n  text \"图 1 乙\"")]
+    [InlineData("![甲](a.png \"丙\")\n\n图 1 乙", "figure\n  image \"a.png\" alt \"甲\" title \"丙\"\n  text \"丙\"\nparagraph\n  text \"图 1 乙\"")]
+    [InlineData("![甲](a.png)\n\n图 1 中的乙", "figure\n  image \"a.png\" alt \"甲\"\n  text \"甲\"\nparagraph\n  text \"图 1 中的乙\"")]
+    [InlineData("![甲](a.png)\n\n图 1 画着乙。", "figure\n  image \"a.png\" alt \"甲\"\n  text \"甲\"\nparagraph\n  text \"图 1 画着乙。\"")]
     [InlineData("文![x](a.png)字", "paragraph\n  text \"文\"\n  image \"a.png\" alt \"x\"\n  text \"字\"")]
     public void A_picture_alone_is_a_figure(string markdown, string tree) => Piece.Gives(markdown, tree.Replace("figure\n", "figure \n", StringComparison.Ordinal));
 
