@@ -72,7 +72,7 @@ public static class Typesetter
 
     private static ImmutableArray<OutlineEntry> Outline(ImmutableArray<Section> sections) =>
     [
-        .. sections.IsEmpty ? [] : new[] { new OutlineEntry(1, ContentsPages.Title, ContentsPages.Id) },
+        .. !ContentsPages.AreWanted(sections) ? [] : new[] { new OutlineEntry(1, ContentsPages.Title, ContentsPages.Id) },
         .. sections.Select(s => new OutlineEntry(s.Level, s.Text, s.Target.Id)),
     ];
 }

@@ -41,6 +41,9 @@ internal sealed class ContentsPages
         _source = source;
     }
 
+    /// <summary>A single entry would tell the reader nothing.</summary>
+    public static bool AreWanted(ImmutableArray<Section> sections) => sections.Length > 1;
+
     /// <param name="asked">How many levels the author wants, or null.</param>
     /// <param name="labels">The printed number of the page where each id landed.</param>
     public static ImmutableArray<PageCut> Of(ImmutableArray<Section> sections, int? asked, IReadOnlyDictionary<string, string> labels, StructureElement parent, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, SourceFile source)

@@ -20,7 +20,7 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
     {
         var titles = new TitlePages(book, style, paragraphs, source);
         var pages = new List<Page> { titles.Cover(document), Blank(""), titles.TitlePage(document), titles.RightsPage(document) };
-        if (!sections.IsEmpty)
+        if (ContentsPages.AreWanted(sections))
         {
             var cuts = ContentsPages.Of(sections, book.ContentsDepth, labels, document.Add(StructureRole.Sect), style, fonts, paragraphs, source);
             pages.AddRange(cuts.Select((cut, i) => ContentsPage(cut, i)));

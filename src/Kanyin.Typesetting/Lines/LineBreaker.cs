@@ -130,7 +130,21 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
 
         // JU6: no character alone on the last line (孤字); a paragraph of one line has none to spare.
         var visible = fit.Line.Natural - fit.Line.EndBlank;
-        return from == 0 ? demerits : demerits + (visible < 2 * ItemList.Em ? ShortLastLine : visible < 3 * ItemList.Em ? 200 : 0);
+        return from == 0 ? demerits : demerits + (visible < 2 * ItemList.Em || IsLone(fit.Line) ? ShortLastLine : visible < 3 * ItemList.Em ? 200 : 0);
+    }
+
+    /// <summary>One character and the marks after it, however many (孤字).</summary>
+    private bool IsLone(LineFit line)
+    {
+        for (var i = line.First + 1; i <= line.Last; i++)
+        {
+            if (!items.Items[i].Class.IsCloseish)
+            {
+                return false;
+            }
+        }
+
+        return items.Items[line.First].Class == CharacterClass.Han;
     }
 
     private List<LineFit> Trace(out double stretch)

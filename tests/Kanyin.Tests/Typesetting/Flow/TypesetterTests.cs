@@ -20,8 +20,16 @@ public sealed class TypesetterTests
     [Fact]
     public void Front_matter_has_roman_numbers_and_the_text_begins_on_recto_1()
     {
-        var book = Set(Chapter("c1", Title("第一章", "开始", "h1"), Words("正文。")));
-        Assert.Equal(["", "", "i", "ii", "iii", "iv", "1"], book.Pages.Select(p => p.Label));
+        var book = Set(Chapter("c1", Title("第一章", "开始", "h1"), Words("正文。")), Chapter("c2", Title("第二章", "结束", "h2")));
+        Assert.Equal(["", "", "i", "ii", "iii", "iv", "1", "2"], book.Pages.Select(p => p.Label));
+    }
+
+    [Fact]
+    public void A_single_heading_needs_no_contents_pages()
+    {
+        var book = Set(Chapter("c1", Title(null, "短文", "h1"), Words("正文。")));
+        Assert.Equal(["", "", "i", "ii", "1"], book.Pages.Select(p => p.Label));
+        Assert.Equal(["h1"], book.Outline.Select(o => o.Id));
     }
 
     [Fact]

@@ -48,6 +48,7 @@ public sealed class LineVectorTests
     [InlineData("T47", 8, None, "天地玄黄宇宙│Typst排版中文", 6.0, 0.4)]
     [InlineData("T49", 9, None, "天地玄黄宇inter│national排版", 8.25, 0.4 / 3)]
     [InlineData("T51", 10, None, "天地玄黄宇宙洪荒日│月盈。", 9.0, 0.125)]
+    [InlineData("T51, two marks", 10, None, "天地玄黄宇宙洪荒日│月盈）。", 9.0, 0.125)]
     [InlineData("T53", 30, None, "中文排版需要处理标点符号的宽度，使行首行尾整齐美观。西文单词│word与汉字之间留有空隙，数字2024也一样，阅读更舒适。", 30.0, 0.0)]
     [InlineData("T54", 20, "indent", "“天地玄黄，宇宙洪荒。”先生说：“日月盈│昃，辰宿列张。”学生们齐声念道。", 18.5, 0.0)]
     [InlineData("T56", 30, None, "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律│吕，调阳云腾致雨", 29.0, 1.0 / 28)]
