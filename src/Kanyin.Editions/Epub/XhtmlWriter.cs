@@ -47,11 +47,11 @@ internal sealed partial class XhtmlWriter : IDisposable
     private byte[] Chapter()
     {
         var kind = _document.Kind;
-        var heading = _document.Headings.FirstOrDefault();
+        var heading = _document.BeginsInside ? null : _document.Headings.FirstOrDefault();
         _page.Open(
             "section",
             ("id", _document.IsFirst ? NewId(_document.Chapter.Id) : null),
-            ("class", _document.Chapter.Depth > 0 ? "section" : "chapter"),
+            ("class", _document.Chapter.Depth > 0 || _document.GoesOn ? "section" : "chapter"),
             ("epub:type", kind.Type),
             ("role", kind.Role),
             ("aria-labelledby", heading is null ? null : XmlText.Id(heading.Id)),
