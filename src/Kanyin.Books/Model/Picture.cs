@@ -15,10 +15,13 @@ public enum PictureFormat
 /// <summary>A picture file of the book. Only its head was read; the bytes are opened when an edition needs them.</summary>
 /// <param name="Path">Relative to the book's folder, with forward slashes; unique.</param>
 /// <param name="FullPath">Where to open it.</param>
-/// <param name="Format">From the content, never from the extension.</param>
+/// <param name="Format">From the content, never from the extension. Unknown also for a picture that is cut short or too large; its size is then kept.</param>
 /// <param name="PixelWidth">CSS pixels for SVG; 0 when unknown.</param>
 /// <param name="Orientation">EXIF's, 1 to 8: how a JPEG's stored rows must be turned before it is shown; 1 is upright. Width and height are as stored.</param>
 public sealed record Picture(string Path, string FullPath, PictureFormat Format, int PixelWidth, int PixelHeight, long Length, int Orientation = 1)
 {
+    /// <summary>Larger pictures are refused: decoding one would need gigabytes.</summary>
+    public const long MaximumPixels = 100_000_000;
+
     public byte[] ReadBytes() => File.ReadAllBytes(FullPath);
 }

@@ -47,7 +47,16 @@ internal static class TextFile
             return null;
         }
 
-        return new SourceFile(path, text);
+        var clean = ControlCharacters.Removed(text);
+        var file = new SourceFile(path, clean);
+        if (clean.Length < text.Length)
+        {
+            // The place is where the first one was: what stands before it has not moved.
+            var at = clean.AsSpan().CommonPrefixLength(text);
+            bag.Add(ReadingFindings.ControlCharacters, new Place(file, at, 0), string.Create(CultureInfo.InvariantCulture, $"Control characters begin here (U+{(int)text[at]:X4}); {text.Length - clean.Length} characters of the file are left out."), "Remove them: no edition can print them.");
+        }
+
+        return file;
     }
 
     /// <summary>The text, or what is wrong with the bytes.</summary>

@@ -9,13 +9,18 @@ namespace Kanyin.Editions.Epub;
 /// <param name="IsPart">A page that holds only the part's title.</param>
 /// <param name="IsFirst">The chapter begins here.</param>
 /// <param name="Blocks">Nothing for a part page.</param>
-internal sealed record ContentDocument(string Name, Chapter Chapter, bool IsPart, bool IsFirst, ImmutableArray<Block> Blocks)
+/// <param name="GoesOn">It goes on where the file before it was full; no heading of the chapter's own rank begins it.</param>
+internal sealed record ContentDocument(string Name, Chapter Chapter, bool IsPart, bool IsFirst, ImmutableArray<Block> Blocks, bool GoesOn = false)
 {
     /// <summary>The headings of the book's own tree; those inside quotes and lists belong to what is quoted, and an empty one heads nothing.</summary>
     public IEnumerable<Heading> Headings => Blocks.OfType<Heading>().Where(HasWords);
 
+    /// <summary>Its first words belong to a section that began in the file before it.</summary>
+    public bool BeginsInside => GoesOn && Blocks is not [Heading, ..];
+
     public string Title =>
         IsPart ? XmlText.OneLine(Chapter.Part!)
+        : BeginsInside ? XmlText.OneLine(Chapter.Title)
         : Headings.FirstOrDefault() is { } heading && XmlText.OneLine(PlainText.Of(heading)) is { Length: > 0 } words ? words
         : XmlText.OneLine(Chapter.Title);
 
@@ -35,10 +40,11 @@ internal sealed record ContentDocument(string Name, Chapter Chapter, bool IsPart
                 documents.Add(new ContentDocument($"part-{++parts:00}.xhtml", chapter, IsPart: true, IsFirst: false, []));
             }
 
-            foreach (var (piece, blocks) in Stretches(chapter.Blocks).Index())
+            var pieces = Stretches(chapter.Blocks).SelectMany(s => Portions.Of(s).Select((blocks, i) => (Blocks: blocks, GoesOn: i > 0)));
+            foreach (var (piece, (blocks, goesOn)) in pieces.Index())
             {
                 var name = piece == 0 ? $"chapter-{index + 1:000}.xhtml" : $"chapter-{index + 1:000}-{piece + 1}.xhtml";
-                documents.Add(new ContentDocument(name, chapter, IsPart: false, IsFirst: piece == 0, blocks));
+                documents.Add(new ContentDocument(name, chapter, IsPart: false, IsFirst: piece == 0, blocks, goesOn));
             }
         }
 

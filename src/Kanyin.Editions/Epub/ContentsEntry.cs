@@ -30,6 +30,11 @@ internal sealed record ContentsEntry(string Label, string Address, ImmutableArra
     private static IEnumerable<Row> Rows(ContentDocument document)
     {
         var file = $"text/{document.Name}";
+        if (document.GoesOn && !document.Headings.Any())
+        {
+            yield break;
+        }
+
         if (document.IsPart || !document.Headings.Any())
         {
             yield return new Row(document.IsPart ? 1 : document.Chapter.Depth + 1, document.IsPart, Words(document.Title), file);
@@ -39,7 +44,7 @@ internal sealed record ContentsEntry(string Label, string Address, ImmutableArra
         foreach (var (index, heading) in document.Headings.Index())
         {
             // The first leads to the file itself: some readers do not follow fragments.
-            var address = index == 0 ? file : $"{file}#{XmlText.Id(heading.Id)}";
+            var address = index == 0 && !document.BeginsInside ? file : $"{file}#{XmlText.Id(heading.Id)}";
             yield return new Row(heading.Level, IsPart: false, Words(PlainText.Of(heading)), address);
         }
     }

@@ -39,6 +39,11 @@ internal sealed record DocumentKind(string Body, string? Type)
             return _part;
         }
 
+        if (document.GoesOn)
+        {
+            return _section;
+        }
+
         var heading = document.Headings.FirstOrDefault();
         var title = heading is null ? document.Title : XmlText.OneLine(PlainText.Of(heading.Inlines));
         return heading?.Typed?.Style == NumberStyle.Appendix ? _appendix

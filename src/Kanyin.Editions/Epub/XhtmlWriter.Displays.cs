@@ -72,12 +72,13 @@ internal sealed partial class XhtmlWriter
         _page.Open("table", ("class", table.Columns.Length >= WideTable ? "wide" : null));
         _page.NewLine();
         var head = table.Head.Where(r => r.Cells.Any(c => !IsEmpty(c))).ToImmutableArray();
-        WriteRows(table, "thead", head);
-        WriteRows(table, "tbody", table.Body);
+        var classes = TableColumns.Breakable(table).Zip(table.Columns, (b, a) => JoinedClasses(AlignmentClass(a), b ? "breakable" : null)).ToImmutableArray();
+        WriteRows(classes, "thead", head);
+        WriteRows(classes, "tbody", table.Body);
         _page.Close();
     }
 
-    private void WriteRows(Table table, string group, ImmutableArray<TableRow> rows)
+    private void WriteRows(ImmutableArray<string?> classes, string group, ImmutableArray<TableRow> rows)
     {
         if (rows.Length == 0)
         {
@@ -93,7 +94,7 @@ internal sealed partial class XhtmlWriter
             {
                 // An empty corner heads nothing, so it is a plain cell.
                 var isHead = group == "thead" && !IsEmpty(cell);
-                _page.Open(isHead ? "th" : "td", ("scope", isHead ? "col" : null), ("class", AlignmentClass(table.Columns[column])));
+                _page.Open(isHead ? "th" : "td", ("scope", isHead ? "col" : null), ("class", classes[column]));
                 Write(cell.Inlines);
                 _page.Close();
             }
@@ -106,6 +107,8 @@ internal sealed partial class XhtmlWriter
     }
 
     private static bool IsEmpty(TableCell cell) => cell.Inlines.All(i => i is Text { Value: var text } && string.IsNullOrWhiteSpace(text));
+
+    private static string? JoinedClasses(string? first, string? second) => first is null ? second : second is null ? first : $"{first} {second}";
 
     private static string? AlignmentClass(ColumnAlignment alignment) => alignment switch
     {

@@ -47,11 +47,11 @@ internal sealed partial class XhtmlWriter : IDisposable
     private byte[] Chapter()
     {
         var kind = _document.Kind;
-        var heading = _document.Headings.FirstOrDefault();
+        var heading = _document.BeginsInside ? null : _document.Headings.FirstOrDefault();
         _page.Open(
             "section",
             ("id", _document.IsFirst ? NewId(_document.Chapter.Id) : null),
-            ("class", _document.Chapter.Depth > 0 ? "section" : "chapter"),
+            ("class", _document.Chapter.Depth > 0 || _document.GoesOn ? "section" : "chapter"),
             ("epub:type", kind.Type),
             ("role", kind.Role),
             ("aria-labelledby", heading is null ? null : XmlText.Id(heading.Id)),
@@ -143,11 +143,16 @@ internal sealed partial class XhtmlWriter : IDisposable
 
     private void WriteParagraph(Paragraph paragraph)
     {
-        _page.Open("p", ("class", paragraph.IsContinued ? "continued" : null));
+        _page.Open("p", ("class", HoldsOnlyPictures(paragraph) ? "pictures" : paragraph.IsContinued ? "continued" : null));
         WriteLeadIn();
         Write(paragraph.Inlines);
         _page.Close();
     }
+
+    /// <summary>A picture as wide as the page must not be moved to the right by an indent.</summary>
+    private bool HoldsOnlyPictures(Paragraph paragraph) =>
+        Descendants.AllInlines([paragraph]).All(i => i is Image or Link or Anchor or LineBreak || (i is Text text && string.IsNullOrWhiteSpace(text.Value)))
+        && Descendants.AllInlines([paragraph]).OfType<Image>().Any(i => _pictures.Find(i) is not null);
 
     private void WriteLeadIn()
     {

@@ -1,3 +1,4 @@
+using Kanyin.Books.Model;
 using SkiaSharp;
 
 namespace Kanyin.Editions.Pictures;
@@ -7,9 +8,6 @@ namespace Kanyin.Editions.Pictures;
 /// <param name="Alpha">1 byte a pixel, or null when every pixel is opaque.</param>
 public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, byte[]? Alpha)
 {
-    /// <summary>Larger pictures are refused: decoding one would need gigabytes.</summary>
-    public const long MaximumPixels = 100_000_000;
-
     public int Components => IsGrey ? 1 : 3;
 
     /// <summary>Decodes any format that SkiaSharp knows (of an animation the first frame) and turns it upright; null when the bytes are damaged, incomplete or too large.</summary>
@@ -17,7 +15,7 @@ public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, 
     {
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
-        if (codec is null || codec.Info.Width <= 0 || (long)codec.Info.Width * codec.Info.Height > MaximumPixels)
+        if (codec is null || codec.Info.Width <= 0 || (long)codec.Info.Width * codec.Info.Height > Picture.MaximumPixels)
         {
             return null;
         }

@@ -38,6 +38,7 @@ internal static class EpubProof
             var notes = files.SelectMany(f => f!.Notes).DistinctBy(n => n.Id, StringComparer.Ordinal).Select(n => n.Text);
             CompareText(text.Body, string.Concat(files.Select(f => f!.Body)), chapter, bag);
             CompareText(text.Notes, string.Concat(notes), chapter, bag);
+            ComparePictures(text, [.. files.SelectMany(f => f!.AbsentPictures)], chapter, bag);
         }
 
         CompareLinks(book, documents, epub, bag);
@@ -48,7 +49,7 @@ internal static class EpubProof
     private static void CompareText(ImmutableArray<TextUnit> units, string actual, Chapter chapter, DiagnosticBag bag)
     {
         var at = 0;
-        foreach (var unit in units)
+        foreach (var unit in units.Where(u => u.Kind != TextKind.AbsentPicture))
         {
             var rest = actual.AsSpan(at);
             if (!rest.StartsWith(unit.Text, StringComparison.Ordinal))
@@ -64,6 +65,21 @@ internal static class EpubProof
         if (at < actual.Length)
         {
             bag.Add(ProofKinds.EpubText, Place.Of(chapter.File), $"The EPUB has “{Start(actual.AsSpan(at))}” after the chapter's end.");
+        }
+    }
+
+    /// <summary>Words may stand only for pictures that the book itself lacks.</summary>
+    private static void ComparePictures(BookText text, List<string> absent, Chapter chapter, DiagnosticBag bag)
+    {
+        foreach (var unit in text.Body.Concat(text.Notes).Where(u => u.Kind == TextKind.AbsentPicture && !absent.Remove(u.Text)))
+        {
+            bag.Add(ProofKinds.EpubText, unit.At, $"The words “{Start(unit.Text)}” for a missing picture are not in the EPUB.");
+        }
+
+        foreach (var words in absent)
+        {
+            var image = chapter.AllInlines().OfType<Image>().FirstOrDefault(i => i.Picture is { Format: not PictureFormat.Unknown } && BookText.Squeeze(XhtmlWriter.WordsFor(i)) == words);
+            bag.Add(ProofKinds.EpubPicture, image?.At ?? Place.Of(chapter.File), $"The picture “{Start(words)}” cannot be shown; its words stand for it.", "Save it again as PNG or JPEG: its file may be damaged.");
         }
     }
 

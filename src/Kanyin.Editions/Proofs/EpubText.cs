@@ -25,7 +25,8 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
     /// <param name="Body">Its words without white space, notes, note numbers and task boxes.</param>
     /// <param name="Notes">Note id and words, in order.</param>
     /// <param name="Links">The href of each link.</param>
-    public sealed record Document(string Path, string Body, ImmutableArray<(string Id, string Text)> Notes, ImmutableHashSet<string> Ids, ImmutableArray<string> Links);
+    /// <param name="AbsentPictures">The words that stand for pictures; they are not in the body's.</param>
+    public sealed record Document(string Path, string Body, ImmutableArray<(string Id, string Text)> Notes, ImmutableHashSet<string> Ids, ImmutableArray<string> Links, ImmutableArray<string> AbsentPictures);
 
     /// <exception cref="InvalidDataException">It is no EPUB, or larger than any book.</exception>
     /// <exception cref="InsufficientExecutionStackException">One of its documents is nested deeper than any text.</exception>
@@ -95,7 +96,8 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
             BookText.Squeeze(body.ToString()),
             notes.ToImmutable(),
             [.. root.Descendants().Attributes("id").Select(a => a.Value)],
-            [.. root.Descendants(_html + "a").Attributes("href").Select(a => a.Value)]);
+            [.. root.Descendants(_html + "a").Attributes("href").Select(a => a.Value)],
+            [.. root.Descendants().Where(IsAbsentPicture).Select(e => BookText.Squeeze(e.Value))]);
     }
 
     private static void Collect(XNode node, StringBuilder words)
@@ -105,7 +107,7 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
         {
             words.Append(text.Value);
         }
-        else if (node is XElement element && !IsNote(element) && !IsOurs(element))
+        else if (node is XElement element && !IsNote(element) && !IsAbsentPicture(element) && !IsOurs(element))
         {
             foreach (var child in element.Nodes())
             {
@@ -115,6 +117,8 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
     }
 
     private static bool IsNote(XElement element) => element.Attribute("role")?.Value == "doc-footnote";
+
+    private static bool IsAbsentPicture(XElement element) => element.Attribute("class")?.Value == "absent";
 
     /// <summary>What the edition adds to the author's words.</summary>
     private static bool IsOurs(XElement element) => element.Attribute("role")?.Value is "doc-noteref" or "doc-backlink" || element.Attribute("class")?.Value == "task-box";

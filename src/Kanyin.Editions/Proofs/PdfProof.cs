@@ -18,6 +18,9 @@ internal static class PdfProof
     /// <summary>Labels and repeated table heads between two stretches are no longer than this.</summary>
     private const int UsualGap = 40;
 
+    /// <summary>The title pages print the title so often before the first chapter.</summary>
+    private const int Titles = 4;
+
     private const int LookAhead = 8;
 
     /// <summary>Shorter stretches are found everywhere.</summary>
@@ -37,7 +40,7 @@ internal static class PdfProof
 
         if (pdf.IsTagged)
         {
-            CompareText(texts, pdf, bag);
+            CompareText(texts, pdf, Window + (Titles * book.Metadata.Title.Length), bag);
         }
         else
         {
@@ -64,7 +67,7 @@ internal static class PdfProof
         }
     }
 
-    private static void CompareText(ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf, DiagnosticBag bag)
+    private static void CompareText(ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf, int window, DiagnosticBag bag)
     {
         var body = Visible(pdf.Body);
         var notes = Visible(pdf.Notes);
@@ -76,7 +79,7 @@ internal static class PdfProof
             var units = text.Body.Where(u => u.Kind == TextKind.Words).Select(u => (Unit: u, Words: Visible(u.Text))).ToList();
             for (var i = 0; i < units.Count; i++)
             {
-                var found = Find(body, units[i].Words, at);
+                var found = Find(body, units[i].Words, at, window);
                 if (found < 0 || (found - at > UsualGap && IsOvertaken(units, i, found)))
                 {
                     lost += Report(units[i].Unit, lost, bag);
@@ -89,7 +92,7 @@ internal static class PdfProof
 
             // What follows is nearer than the place found, so that place is another of the same words.
             bool IsOvertaken(List<(TextUnit Unit, string Words)> units, int index, int found) =>
-                units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Length >= Distinctive && Find(body, u.Words, at) is >= 0 and var other && other < found);
+                units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Length >= Distinctive && Find(body, u.Words, at, window) is >= 0 and var other && other < found);
 
             // A note stands at the foot of the page of its call, so only its presence is certain: the same words as often as the book has them.
             foreach (var unit in text.Notes.Where(u => u.Kind == TextKind.Words))
@@ -118,7 +121,7 @@ internal static class PdfProof
         return 1;
     }
 
-    private static int Find(string body, string words, int at) => body.IndexOf(words, at, Math.Min(Window + words.Length, body.Length - at), StringComparison.Ordinal);
+    private static int Find(string body, string words, int at, int window) => body.IndexOf(words, at, Math.Min(window + words.Length, body.Length - at), StringComparison.Ordinal);
 
     private static void CompareLinks(Book book, PdfText pdf, DiagnosticBag bag)
     {

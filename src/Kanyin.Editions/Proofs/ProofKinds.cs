@@ -2,7 +2,7 @@ using Kanyin.Books.Diagnostics;
 
 namespace Kanyin.Editions.Proofs;
 
-/// <summary>What can be wrong with a finished edition. Each is a fault of the edition, never of the author's text.</summary>
+/// <summary>What can be wrong with a finished edition. Each is a fault of the edition or of a picture file, never of the author's text.</summary>
 public static class ProofKinds
 {
     public static readonly DiagnosticKind PdfUnreadable = new("PDF001", Severity.Error, "The PDF cannot be read back");
@@ -17,7 +17,8 @@ public static class ProofKinds
     public static readonly DiagnosticKind EpubLink = new("EPUB004", Severity.Error, "A link in the EPUB leads nowhere");
     public static readonly DiagnosticKind EpubContents = new("EPUB005", Severity.Error, "A heading is missing from the EPUB's contents");
     public static readonly DiagnosticKind EpubCharacter = new("EPUB006", Severity.Error, "The EPUB has characters that the book has not");
+    public static readonly DiagnosticKind EpubPicture = new("EPUB007", Severity.Error, "A picture is missing from the EPUB");
 
     public static IReadOnlyList<DiagnosticKind> All { get; } =
-        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter];
+        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter, EpubPicture];
 }

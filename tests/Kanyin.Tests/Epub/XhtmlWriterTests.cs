@@ -98,6 +98,18 @@ public sealed class XhtmlWriterTests
             Body(table));
     }
 
+    [Theory] // epub.md 37: short words stay whole, and the table still fits a telephone
+    [InlineData("2023.11|很长的一句话", "..")]
+    [InlineData("2023.11|https://example.com/a/long/address", ".b")]
+    [InlineData("configuration|default|environment", "b..")]
+    [InlineData("a|b|c|d|e|f|g|h|i|j|k|abcde", "...........b")]
+    public void Long_words_of_a_table_may_break_anywhere(string row, string expected)
+    {
+        var cells = row.Split('|');
+        var table = new Table(_at, [.. cells.Select(_ => ColumnAlignment.Default)], [], [Row(cells)]);
+        Assert.Equal(expected, string.Concat(Body(table).Split("<td").Skip(1).Select(c => c.StartsWith(" class=\"breakable\"", StringComparison.Ordinal) ? 'b' : '.')));
+    }
+
     private static TableRow Row(params string[] cells) => new(_at, [.. cells.Select(c => new TableCell(_at, c.Length == 0 ? [] : [T(c)]))]);
 
     private static Note Note(string id) => new(_at, id, "1", [Para("注文")]);

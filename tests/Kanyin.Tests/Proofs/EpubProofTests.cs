@@ -49,6 +49,20 @@ public sealed class EpubProofTests
     public void Kangxi_radical_is_found() =>
         Assert.Equal(["EPUB003", "EPUB006"], Ids(Edited(Edition(Whole), "chapter-001.xhtml", t => t.Replace("面", "⾯", StringComparison.Ordinal))).Distinct().Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Picture_that_only_its_words_stand_for_is_found() // its head is good and its pixels are not
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllBytes(file, [.. "RIFF"u8, 30, 0, 0, 0, .. "WEBPVP8X"u8, 10, 0, 0, 0, 0, 0, 0, 0, 9, 0, 0, 19, 0, 0]);
+        var source = new SourceFile("a.md", "# 章\n\n![坏图](a.webp)![缺图](b.webp)\n");
+        var bad = new Image(new Place(source, 5, 12), "a.webp", "坏图", null, new Picture("a.webp", file, PictureFormat.WebP, 10, 20, 38));
+        var absent = new Image(new Place(source, 17, 12), "b.webp", "缺图", null, null);
+        var book = Of(new Chapter(source, "c", "章", 0, null, [Head(1, "h", null, "章"), Para(bad, absent)]));
+        var finding = Assert.Single(Findings(book, Edition(book)));
+        File.Delete(file);
+        Assert.Equal("EPUB007 a.md:3:1", $"{finding.Kind.Id} {finding.At}");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not a zip file at all")]

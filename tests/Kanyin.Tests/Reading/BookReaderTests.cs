@@ -37,6 +37,16 @@ public sealed class BookReaderTests
         Assert.Equal("READ001@1", book.Findings);
     }
 
+    [Theory]
+    [InlineData("# 甲\n\n乙\u0007丙\u001B[1;31m丁\u001B[0m\uFFFE\u000C戊\n", "乙丙丁戊", "READ008@3")]
+    [InlineData("# 甲\n\n乙[31m丙\u0085丁\n", "乙[31m丙\u0085丁", "")]
+    public void Control_characters_are_left_out_and_said(string text, string words, string findings)
+    {
+        using var book = new TempBook().Add("a.md", text);
+        Assert.Equal(words, PlainText.Of(book.Read().Chapters[0].Blocks.OfType<Paragraph>().Single().Inlines));
+        Assert.Equal(findings, book.Findings);
+    }
+
     public static TheoryData<byte[], string> NotUtf8 => new()
     {
         { [0x23, 0x20, 0xD6, 0xD0], "byte 2 (0xD6) does not belong there" },

@@ -109,6 +109,11 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
                 to.Add(new Emphasis(at, Children(container, isInLink, depth)));
                 break;
             default:
+                if (container is Md.DelimiterInline open && open.ToLiteral() is var mark)
+                {
+                    to.AddText(at with { Length = mark.Length }, mark); // a bracket that nothing closes
+                }
+
                 foreach (var child in container)
                 {
                     Add(to, child, isInLink, depth);

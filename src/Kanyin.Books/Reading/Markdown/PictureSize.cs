@@ -36,7 +36,8 @@ internal static partial class PictureSize
         return match.Success ? match.Length : 0;
     }
 
-    [GeneratedRegex(@"^\{:?[^{}\n]*(=|[.#]\w)[^{}\n]*\}")]
+    // Also the {data-zoomable} of markdown-it-attrs.
+    [GeneratedRegex(@"^\{:?[^{}\n]*(=|[.#]\w|\w-\w)[^{}\n]*\}")]
     private static partial Regex Attributes();
 
     [GeneratedRegex("""\bwidth\s*=\s*["']?([^"'\s}]+)""")]

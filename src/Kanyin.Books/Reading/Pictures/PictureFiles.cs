@@ -30,7 +30,8 @@ internal sealed class PictureFiles(BookFolder folder, string root)
         {
             using var stream = new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
             var head = PictureHead.Read(stream);
-            return new Picture(path, fullPath, head.Format, head.Width, head.Height, stream.Length, head.Orientation);
+            var isUsable = (long)head.Width * head.Height <= Picture.MaximumPixels && PictureEnd.IsThere(stream, head.Format);
+            return new Picture(path, fullPath, isUsable ? head.Format : PictureFormat.Unknown, head.Width, head.Height, stream.Length, head.Orientation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

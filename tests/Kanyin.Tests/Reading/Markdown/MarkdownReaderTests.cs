@@ -208,10 +208,20 @@ public sealed class MarkdownReaderTests
     public void Words_after_a_display_in_the_middle_of_a_sentence_go_on(string markdown, string tree) => Piece.Gives(markdown, tree);
 
     [Theory]
+    [InlineData("甲[31m乙")]
+    [InlineData("区间[0, 1")]
+    [InlineData("尾[")]
+    [InlineData("![图")]
+    [InlineData("甲 | 乙")]
+    [InlineData("甲*乙_丙~~丁")]
+    public void Mark_that_nothing_closes_is_text(string markdown) => Piece.Gives(markdown, $"paragraph\n  text \"{markdown}\"");
+
+    [Theory]
     [InlineData("![](a.png)", "figure\n  image \"a.png\" alt \"\"")]
     [InlineData("![说明文字](a.png)", "figure\n  image \"a.png\" alt \"说明文字\"\n  text \"说明文字\"")]
     [InlineData("![a.png](a.png \"标题\")", "figure\n  image \"a.png\" alt \"a.png\" title \"标题\"\n  text \"标题\"")]
     [InlineData("![image-2024](a.png)", "figure\n  image \"a.png\" alt \"image-2024\"")]
+    [InlineData("![](a.png){data-zoomable}", "figure\n  image \"a.png\" alt \"\"")]
     [InlineData("![](a.png){width=50%}", "figure\n  image \"a.png\" alt \"\" share 0.5")]
     [InlineData("![](a.png)\n\n图标\n{: .caption }", "figure\n  image \"a.png\" alt \"\"\n  text \"图标\"")]
     [InlineData("![甲](a.png)\n\n图 2-4 乙", "figure\n  image \"a.png\" alt \"甲\"\n  text \"图 2-4 乙\"")]

@@ -1,4 +1,5 @@
 using System.Text;
+using Kanyin.Books.Checks;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Pictures;
 using Xunit;
@@ -8,6 +9,34 @@ namespace Kanyin.Tests.Reading.Pictures;
 public sealed class PictureFilesTests
 {
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0x2C, 0, 0, 0, 200, 8, 2];
+
+    private static readonly byte[] End = [0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
+    private static readonly byte[] Whole = [.. Png, 0, 0, 0, 1, 2, 3, 4, .. End];
+    private static readonly byte[] Frame = [0xFF, 0xD8, 0xFF, 0xC0, 0, 17, 8, 0, 100, 0, 200, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+
+    /// <summary>What was read, and the message that begins so, or none.</summary>
+    public static TheoryData<byte[], PictureFormat, string?> Files => new()
+    {
+        { Whole, PictureFormat.Png, null },
+        { [.. Whole, 1, 2, 3], PictureFormat.Png, null },
+        { Png, PictureFormat.Unknown, "a.png is cut short." },
+        { [.. Png, 0, 0, 0, 1, 2, 3, 4, 0xFF, 0xFF, 0xFF, 0xFF, .. "IDAT"u8, 1], PictureFormat.Unknown, "a.png is cut short." },
+        { [.. Whole[..16], 0, 0, 0x4E, 0x20, 0, 0, 0x4E, 0x20, .. Whole[24..]], PictureFormat.Unknown, "a.png has 20000 × 20000 pixels, more than can be printed." },
+        { [.. Frame, 0xFF, 0xD9], PictureFormat.Jpeg, null },
+        { Frame, PictureFormat.Unknown, "a.png is cut short." },
+        { [1, 2, 3], PictureFormat.Unknown, "a.png is not a picture that can be read." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Picture_that_is_cut_short_or_too_large_is_no_picture(byte[] bytes, PictureFormat format, string? message)
+    {
+        using var book = new TempBook().Add("a.md", "# 甲\n\n![图](a.png)\n").Add("a.png", bytes);
+        var read = book.Read();
+        Checker.Check(read, book.Bag);
+        Assert.Equal(format, read.Chapters[0].AllInlines().OfType<Image>().Single().Picture?.Format);
+        Assert.Equal(message, book.Bag.Sorted.SingleOrDefault(d => d.Kind.Id == "IMG003")?.Message);
+    }
 
     public static TheoryData<byte[], string> Heads => new()
     {
@@ -46,7 +75,7 @@ public sealed class PictureFilesTests
     [InlineData("https://a.cn/top.png", null)]
     public void Pictures_are_found_from_the_file_and_then_from_the_root(string source, string? path)
     {
-        using var book = new TempBook().Add("ch/a.md", $"# 甲\n\n文 ![图](<{source}>)\n").Add("b.md", "# 乙").Add("ch/img/a b.png", Png).Add("top.png", Png);
+        using var book = new TempBook().Add("ch/a.md", $"# 甲\n\n文 ![图](<{source}>)\n").Add("b.md", "# 乙").Add("ch/img/a b.png", Whole).Add("top.png", Whole);
         var image = book.Read().Chapters.SelectMany(c => c.AllInlines()).OfType<Image>().Single();
         Assert.Equal(path, image.Picture?.Path);
         Assert.Equal(path is null ? null : PictureFormat.Png, image.Picture?.Format);
