@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Kanyin.Books.Model;
 
 namespace Kanyin.Editions.Pictures;
 
@@ -74,7 +75,7 @@ public sealed record StoredPng(int Width, int Height, int Bits, int Components, 
         }
 
         int width = BinaryPrimitives.ReadInt32BigEndian(header), height = BinaryPrimitives.ReadInt32BigEndian(header[4..]), bits = header[8];
-        if (width <= 0 || height <= 0 || (long)width * height > Raster.MaximumPixels || bits is not (1 or 2 or 4 or 8))
+        if (width <= 0 || height <= 0 || (long)width * height > Picture.MaximumPixels || bits is not (1 or 2 or 4 or 8))
         {
             return null;
         }
