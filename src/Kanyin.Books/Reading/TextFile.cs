@@ -8,8 +8,8 @@ namespace Kanyin.Books.Reading;
 /// <summary>Reads UTF-8 text, with or without a byte order mark. Anything else is a finding, never a guess.</summary>
 internal static class TextFile
 {
-    /// <summary>Bytes. The longest book known to us is 9 MB in all of its files together.</summary>
-    public const long LargestFile = 64L << 20;
+    /// <summary>Bytes. The longest book known to us is 9 MB in all of its files together; setting one file takes some hundred times its size in memory.</summary>
+    public const long LargestFile = 16L << 20;
 
     private static readonly string[] Extensions = [".md", ".markdown", ".txt"];
 
@@ -27,7 +27,7 @@ internal static class TextFile
             using var stream = new FileStream(folder.FullPath(path), FileMode.Open, FileAccess.Read, FileShare.Read);
             if (stream.Length > LargestFile)
             {
-                bag.Add(ReadingFindings.TooLarge, nothing, string.Create(CultureInfo.InvariantCulture, $"{path} has {stream.Length} bytes; the largest file that is read has {LargestFile}."), "Split it into chapters.");
+                bag.Add(ReadingFindings.TooLarge, nothing, string.Create(CultureInfo.InvariantCulture, $"{path} has {stream.Length / 1e6:0.0} MB; the largest file that is read has {LargestFile / 1e6:0.0} MB."), "Split it into chapters.");
                 return null;
             }
 

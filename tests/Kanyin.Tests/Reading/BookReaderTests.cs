@@ -84,9 +84,9 @@ public sealed class BookReaderTests
     }
 
     [Fact]
-    public void A_line_of_fifty_megabytes_is_read()
+    public void A_line_of_fifteen_megabytes_is_read()
     {
-        using var book = new TempBook().Add("a.md", string.Concat(Enumerable.Repeat("中文，", 50_000_000 / 9)));
+        using var book = new TempBook().Add("a.md", string.Concat(Enumerable.Repeat("中文，", 15_000_000 / 9)));
         Assert.Single(book.Read("a.md").Chapters);
     }
 
@@ -96,7 +96,7 @@ public sealed class BookReaderTests
         using var book = new TempBook().Add("a.md", "");
         using (var file = File.OpenWrite(Path.Combine(book.Folder, "a.md")))
         {
-            file.SetLength(65L << 20);
+            file.SetLength(50_000_000);
         }
 
         Assert.Null(book.TryRead("a.md"));
