@@ -16,7 +16,7 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     private const double LooseGap = 0.25;
 
     /// <summary>Hyphens are tried when a line without them opens its gaps by more (JU7).</summary>
-    private const double HyphenatingGap = 0.1;
+    private const double HyphenatingGap = 0.15;
 
     /// <summary>Words are broken anywhere only when a line does not fit, or stands apart as no reader would accept.</summary>
     private const double EmergencyGap = 2;
