@@ -30,7 +30,6 @@ public sealed class FontFace
         Ascent = Em(SfntReader.I16(os2, 68));
         Descent = Em(SfntReader.I16(os2, 70));
         CapHeight = os2.Length >= 90 && SfntReader.I16(os2, 88) is > 0 and var cap ? Em(cap) : 0.7;
-        XHeight = os2.Length >= 90 && SfntReader.I16(os2, 86) is > 0 and var x ? Em(x) : 0.5;
         var post = SfntReader.Table(Data, "post");
         ItalicAngle = SfntReader.I16(post, 4) + (SfntReader.U16(post, 6) / 65536.0);
         IsFixedPitch = SfntReader.U32(post, 12) != 0;
@@ -54,7 +53,6 @@ public sealed class FontFace
 
     public double Descent { get; }
     public double CapHeight { get; }
-    public double XHeight { get; }
     public (double XMin, double YMin, double XMax, double YMax) Bounds { get; }
 
     /// <summary>Degrees counter-clockwise from the vertical.</summary>

@@ -13,8 +13,6 @@ internal sealed class FaceChooser(FontBook fonts, DiagnosticBag findings)
 
     private readonly ConcurrentDictionary<(SourceFile, int), bool> _reported = new();
 
-    public FontBook Fonts => fonts;
-
     /// <param name="isHan">Whether the character is set as Chinese.</param>
     /// <returns>The face, or null when none has the character.</returns>
     public FontFace? Face(int codePoint, TextStyle style, bool isHan) =>

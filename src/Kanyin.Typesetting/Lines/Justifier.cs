@@ -9,12 +9,7 @@ internal static class Justifier
     /// <param name="gap">Em added at each expandable gap.</param>
     public static double[] Gaps(ItemList items, LineFit line, out double gap)
     {
-        var widths = new double[line.Last - line.First];
-        for (var i = 0; i < widths.Length; i++)
-        {
-            widths[i] = items.Items[line.First + i].After.Width;
-        }
-
+        var widths = Natural(items, line);
         gap = 0;
         if (line.Delta < 0)
         {
@@ -23,6 +18,18 @@ internal static class Justifier
         else if (line.Delta > 0 && !line.IsLast)
         {
             gap = Stretch(items, line, widths);
+        }
+
+        return widths;
+    }
+
+    /// <summary>The gaps of a line that is not justified.</summary>
+    public static double[] Natural(ItemList items, LineFit line)
+    {
+        var widths = new double[line.Last - line.First];
+        for (var i = 0; i < widths.Length; i++)
+        {
+            widths[i] = items.Items[line.First + i].After.Width;
         }
 
         return widths;

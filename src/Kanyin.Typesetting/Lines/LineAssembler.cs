@@ -20,7 +20,8 @@ internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IRe
 
     public Line Assemble(LineFit line)
     {
-        var gaps = style.Alignment == Alignment.Justified ? Justifier.Gaps(items, line, out var gap) : Natural(line, out gap);
+        var gap = 0.0;
+        var gaps = style.Alignment == Alignment.Justified ? Justifier.Gaps(items, line, out gap) : Justifier.Natural(items, line);
         var width = (line.Natural + GapChange(line, gaps)) * _unit;
         var x = Left(line, width) + (line.StartBlank * _unit);
         _out.Clear();
@@ -46,12 +47,6 @@ internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IRe
         EndRun();
         EndSpan();
         return new Line([.. _out], x + (line.EndBlank * _unit), _ascent, _descent, [.. _notes], new LineAdjustment((double)line.Natural / ItemList.Em, gap));
-    }
-
-    private double[] Natural(LineFit line, out double gap)
-    {
-        gap = 0;
-        return [.. Enumerable.Range(line.First, line.Last - line.First).Select(i => (double)items.Items[i].After.Width)];
     }
 
     private double GapChange(LineFit line, double[] gaps)
