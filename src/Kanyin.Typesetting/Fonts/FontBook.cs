@@ -5,8 +5,8 @@ namespace Kanyin.Typesetting.Fonts;
 /// <summary>The faces of fonts/, by role. Files are read when first needed. Safe to use from several threads.</summary>
 public sealed class FontBook
 {
-    /// <summary>Source Serif's capitals are .670 em, Noto's .729: this evens them out (fonts.md).</summary>
-    private const double LatinScale = 1.05;
+    /// <summary>Source Serif's capitals are .670 em, Noto's .729: this evens them out without making Latin words look like larger type (fonts.md).</summary>
+    private const double LatinScale = 1.035;
 
     /// <summary>Noto Emoji's pictures are 1.25 em wide: this brings them to one em, among Han.</summary>
     private const double EmojiScale = 0.8;

@@ -9,7 +9,7 @@ public sealed class FontFace
     /// <summary>Throws <see cref="InvalidDataException"/> when the file is not a TrueType or WOFF 1 font.</summary>
     /// <param name="name">PostScript name, for instance NotoSerifSC-Regular.</param>
     /// <param name="file">The font file's bytes.</param>
-    /// <param name="scale">Factor on the size when the face is set beside others (FT: Latin at 1.05).</param>
+    /// <param name="scale">Factor on the size when the face is set beside others (Latin a little larger, emoji smaller).</param>
     public FontFace(string name, byte[] file, double scale = 1)
     {
         Name = name;

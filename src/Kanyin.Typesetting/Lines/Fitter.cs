@@ -15,6 +15,7 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
     /// <summary>k of 5.1, in the order S1, S3, S4, S5, S6.</summary>
     private static readonly double[] TierCost = [0, 0.5, 1, 2, 8, 40];
 
+    private readonly Composition _composition = style.Composition;
     private readonly int _measure = style.Units(style.Measure);
     private readonly int _indent = style.Units(style.FirstIndent);
 
@@ -26,7 +27,7 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
         var isLast = last == items.Count - 1;
         ref readonly var end = ref items.Items[last];
         var before = last > first ? items.Items[last - 1].Class : CharacterClass.Object;
-        var (blank, other) = LineEdge.End(end.Class, end.Last, before, end.EndsEvenRun, style.Punctuation, style.LineEnd);
+        var (blank, other) = LineEdge.End(end.Class, end.Last, before, end.EndsEvenRun, _composition.Punctuation, _composition.LineEnd);
         var fit = Evaluate(first, last, blank, isLast);
         if (other is { } alternative && Evaluate(first, last, alternative, isLast) is { IsFeasible: true } second && (!fit.IsFeasible || second.Badness < fit.Badness))
         {
@@ -39,7 +40,7 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
     private Fitness Evaluate(int first, int last, double endBlank, bool isLast)
     {
         ref readonly var start = ref items.Items[first];
-        var startBlank = (int)(LineEdge.Start(start.Class, style.Punctuation, style.TrimsLineStart) * ItemList.Em);
+        var startBlank = (int)(LineEdge.Start(start.Class, _composition.Punctuation, _composition.TrimsLineStart) * ItemList.Em);
         var end = (int)(endBlank * ItemList.Em);
         var hyphen = isLast ? 0 : items.Items[last].After.Hyphen;
         var line = new LineFit(first, last, startBlank, end, hyphen, items.Width(first, last) + startBlank + end + hyphen, Measure(first), isLast);

@@ -17,7 +17,7 @@ internal sealed class Gaps(ParagraphText paragraph, ParagraphStyle style)
         {
             SpaceStart = spaceStart,
             SpaceLength = spaceLength,
-            Penalty = BreakRules.Between(a.Class, a.Last, b.Class, b.First, hasSpace, style.Level),
+            Penalty = BreakRules.Between(a.Class, a.Last, b.Class, b.First, hasSpace, style.Composition.Level),
         };
         if (a.Class == CharacterClass.NoBreakSpace || b.Class == CharacterClass.NoBreakSpace)
         {
@@ -56,7 +56,7 @@ internal sealed class Gaps(ParagraphText paragraph, ParagraphStyle style)
 
     private void SetBlank(ref Gap gap, in Item a, in Item b)
     {
-        var blank = PunctuationWidth.Between(a.Class, b.Class, style.Punctuation, a.EndsEvenRun);
+        var blank = PunctuationWidth.Between(a.Class, b.Class, style.Composition.Punctuation, a.EndsEvenRun);
         gap.Width = style.Units(blank.Width * SizeOf(a.Class.IsCloseish ? a : b));
         gap.Tier = blank.Tier;
         gap.Shrink = gap.Width;

@@ -16,12 +16,7 @@ public sealed record ParagraphStyle(double Measure, double Size, double FirstInd
     /// <summary>Whether English words may be hyphenated (BR7).</summary>
     public bool Hyphenates { get; init; } = true;
 
-    /// <summary>Whether the first word space or mark after the start is trimmed (PE1, PE2).</summary>
-    public bool TrimsLineStart { get; init; } = true;
-
-    public PunctuationStyle Punctuation { get; init; } = PunctuationStyle.FullWidth;
-    public LineEnd LineEnd { get; init; } = LineEnd.Half;
-    public BreakLevel Level { get; init; } = BreakLevel.Normal;
+    public Composition Composition { get; init; } = Composition.Default;
 
     /// <summary>Points as units of 1/1024 of the paragraph's em, in which lines are measured.</summary>
     internal int Units(double points) => (int)Math.Round(points / Size * ItemList.Em, MidpointRounding.AwayFromZero);

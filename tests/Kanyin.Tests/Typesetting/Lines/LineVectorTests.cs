@@ -117,23 +117,24 @@ public sealed class LineVectorTests
         var style = new ParagraphStyle(0, 0);
         foreach (var option in options.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            style = option switch
-            {
-                "full" => style with { LineEnd = LineEnd.Full },
-                "auto" => style with { LineEnd = LineEnd.Auto },
-                "hang" => style with { LineEnd = LineEnd.Hang },
-                "keep" => style with { TrimsLineStart = false },
-                "indent" => style with { FirstIndent = 2 },
-                "plain" => style with { Punctuation = PunctuationStyle.Plain },
-                "hangmobanjiao" => style with { Punctuation = PunctuationStyle.LineEndHalf },
-                "kaiming" => style with { Punctuation = PunctuationStyle.Kaiming },
-                "banjiao" => style with { Punctuation = PunctuationStyle.HalfWidth },
-                "strict" => style with { Level = BreakLevel.Strict },
-                "loose" => style with { Level = BreakLevel.Loose },
-                _ => throw new ArgumentOutOfRangeException(nameof(options), option, null),
-            };
+            style = option == "indent" ? style with { FirstIndent = 2 } : style with { Composition = With(style.Composition, option) };
         }
 
         return style;
     }
+
+    private static Composition With(Composition composition, string option) => option switch
+    {
+        "full" => composition with { LineEnd = LineEnd.Full },
+        "auto" => composition with { LineEnd = LineEnd.Auto },
+        "hang" => composition with { LineEnd = LineEnd.Hang },
+        "keep" => composition with { TrimsLineStart = false },
+        "plain" => composition with { Punctuation = PunctuationStyle.Plain },
+        "hangmobanjiao" => composition with { Punctuation = PunctuationStyle.LineEndHalf },
+        "kaiming" => composition with { Punctuation = PunctuationStyle.Kaiming },
+        "banjiao" => composition with { Punctuation = PunctuationStyle.HalfWidth },
+        "strict" => composition with { Level = BreakLevel.Strict },
+        "loose" => composition with { Level = BreakLevel.Loose },
+        _ => throw new ArgumentOutOfRangeException(nameof(option), option, null),
+    };
 }
