@@ -8,6 +8,7 @@ internal static class BreakRules
 
     public const int BeforeDash = 20;
     public const int InsideNumberPhrase = 30;
+    public const int AfterInitial = 1000;
 
     /// <summary>The penalty of a break between two neighbours, or <see cref="Forbidden"/>.</summary>
     /// <param name="lastOfA">Last character of the first.</param>
@@ -30,6 +31,7 @@ internal static class BreakRules
             (_, CharacterClass.Dash or CharacterClass.Ellipsis) when level == BreakLevel.Strict => Forbidden,
             (CharacterClass.Latin, CharacterClass.Han) when char.IsAsciiDigit(lastOfA) && IsCounted(firstOfB) => InsideNumberPhrase,
             (CharacterClass.Han, CharacterClass.Latin) when char.IsAsciiDigit(firstOfB) && lastOfA == '第' => InsideNumberPhrase,
+            (CharacterClass.Han, CharacterClass.Han) when lastOfA == '第' && IsHanDigit(firstOfB) => InsideNumberPhrase,
             (CharacterClass.Han, CharacterClass.Latin) when char.IsAsciiDigit(firstOfB) && lastOfA is '图' or '表' or '式' => Forbidden,
             _ => 0,
         };
@@ -65,6 +67,8 @@ internal static class BreakRules
 
     /// <summary>What is counted or dated: 3│年 is possible but unwelcome (5.2).</summary>
     private static bool IsCounted(char c) => "年月日号时分秒点个章节页条".Contains(c, StringComparison.Ordinal);
+
+    private static bool IsHanDigit(char c) => "〇零一二三四五六七八九十百千".Contains(c, StringComparison.Ordinal);
 
     private static bool IsSmallKana(char c) => "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー".Contains(c, StringComparison.Ordinal);
 }

@@ -19,8 +19,7 @@ internal static class CharacterTable
         0xAD or (>= 0x80 and < 0xA0) or (>= 0x200B and <= 0x200F) or (>= 0x2028 and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0xFEFF => CharacterClass.Ignorable,
         >= 0x2E80 and <= 0x9FFF or >= 0xFE30 and <= 0xFE4F or >= 0xFF00 and <= 0xFFEF => Wide(c),
         0x2E3A => CharacterClass.Dash,
-        // One box of 1em that is never trimmed (1.1): like a sign after a number, it does not start a line.
-        0x203C or 0x2047 or 0x2048 or 0x2049 => CharacterClass.Suffix,
+        0x203C or 0x2047 or 0x2048 or 0x2049 => CharacterClass.Exclamation,
         0x2027 => CharacterClass.MiddleDot,
         0x2103 or 0x2109 => CharacterClass.Suffix,
         >= 0x25A0 and <= 0x27BF or >= 0x2B00 and <= 0x2BFF => CharacterClass.Han,

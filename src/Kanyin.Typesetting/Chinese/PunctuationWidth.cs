@@ -21,61 +21,71 @@ internal enum ShrinkTier : byte
     Stop,
 }
 
-/// <summary>The blank between two neighbours: its natural width in em, and who owns it.</summary>
-internal readonly record struct Blank(double Width, ShrinkTier Tier)
-{
-    public static readonly Blank None;
-}
+/// <summary>The blanks that a mark owns before and after its body, in em (1.1: L and T).</summary>
+internal readonly record struct MarkBlanks(double Lead, double Trail);
+
+/// <summary>A mark as its neighbour sees it.</summary>
+/// <param name="Blank">The blank that it owns on the neighbour's side, in any unit.</param>
+/// <param name="Size">Of its font, in points.</param>
+internal readonly record struct MarkSide(CharacterClass Class, int Blank, double Size);
 
 /// <summary>Widths of marks and of the blanks between them (typography.md 3).</summary>
 internal static class PunctuationWidth
 {
-    /// <summary>The blank before an opening mark and after a closing one (1.1: L and T).</summary>
+    /// <summary>The body of a mark, and the blank beside it.</summary>
     public const double Half = 0.5;
 
-    /// <summary>T of a mark in a style, before pair rules. Even runs of ！？ have none (PW6).</summary>
-    public static double Trail(CharacterClass c, PunctuationStyle style, bool endsEvenRun = false) => style switch
+    private const double Quarter = 0.25;
+
+    /// <summary>The blanks of a mark by itself; pairs and line edges take from them.</summary>
+    public static MarkBlanks Of(CharacterClass c, Composition composition)
     {
-        PunctuationStyle.HalfWidth => 0,
-        PunctuationStyle.Kaiming => c is CharacterClass.Stop or CharacterClass.Exclamation && !endsEvenRun ? Half : 0,
-        PunctuationStyle.Plain => c.IsCloseish ? Half : 0,
-        _ => c.IsCloseish && !(c == CharacterClass.Exclamation && endsEvenRun) ? Half : 0,
-    };
-
-    /// <summary>L of a mark in a style.</summary>
-    public static double Lead(CharacterClass c, PunctuationStyle style) =>
-        c == CharacterClass.Open && style is not (PunctuationStyle.HalfWidth or PunctuationStyle.Kaiming) ? Half : 0;
-
-    /// <summary>The blank that two neighbours leave between their bodies (PW1–PW7).</summary>
-    /// <param name="endsEvenRun">The first ends a run of an even number of ！ and ？ (PW6).</param>
-    public static Blank Between(CharacterClass a, CharacterClass b, PunctuationStyle style, bool endsEvenRun)
-    {
-        var trail = Trail(a, style, endsEvenRun);
-        var lead = Lead(b, style);
-        if (trail == 0 && lead == 0)
+        var own = c switch
         {
-            return Blank.None;
-        }
-
-        if (style is PunctuationStyle.LineEndHalf or PunctuationStyle.Plain)
+            CharacterClass.Open => new MarkBlanks(Half, 0),
+            CharacterClass.Close => new MarkBlanks(0, Half),
+            CharacterClass.Comma or CharacterClass.Stop => IsCentred(c, composition.Locale) ? new MarkBlanks(Quarter, Quarter) : new MarkBlanks(0, Half),
+            CharacterClass.Exclamation => composition.Locale == Locale.Mainland ? new MarkBlanks(0, Half) : default,
+            CharacterClass.MiddleDot when composition.Punctuation == PunctuationStyle.Plain => new MarkBlanks(Quarter, Quarter),
+            _ => default,
+        };
+        return composition.Punctuation switch
         {
-            return new Blank(trail + lead, trail > 0 ? TierOf(a) : ShrinkTier.Bracket);
-        }
-
-        if (trail > 0)
-        {
-            // PW2: the opener of a pair has lost its blank; what remains is the first mark's.
-            return KeepsTrailBefore(b) ? new Blank(trail, TierOf(a)) : Blank.None;
-        }
-
-        return a is CharacterClass.Open or CharacterClass.MiddleDot or CharacterClass.IdeographicSpace || a.IsCloseish
-            ? Blank.None
-            : new Blank(lead, ShrinkTier.Bracket);
+            PunctuationStyle.HalfWidth => default,
+            PunctuationStyle.Kaiming => c is CharacterClass.Stop or CharacterClass.Exclamation ? own : default,
+            _ => own,
+        };
     }
 
-    /// <summary>PW1 columns: the blank of a mark vanishes before another closing mark, 间隔号, a space and a footnote call (PW7).</summary>
-    private static bool KeepsTrailBefore(CharacterClass b) =>
-        !b.IsCloseish && b is not (CharacterClass.MiddleDot or CharacterClass.IdeographicSpace or CharacterClass.Reference);
+    /// <summary>Whether a mark stands in the middle of its body (CL3).</summary>
+    public static bool IsCentred(CharacterClass c, Locale locale) => locale != Locale.Mainland && c is CharacterClass.Comma or CharacterClass.Stop;
+
+    /// <summary>How much of the blanks of two neighbours stays between them (PW1–PW7), and the tier that may shrink it.</summary>
+    public static (int Trail, int Lead, ShrinkTier Tier) Between(MarkSide a, MarkSide b, Composition composition)
+    {
+        if (a.Blank == 0 && b.Blank == 0)
+        {
+            return default;
+        }
+
+        if (composition.Punctuation is PunctuationStyle.LineEndHalf or PunctuationStyle.Plain)
+        {
+            return (a.Blank, b.Blank, composition.Punctuation == PunctuationStyle.Plain ? ShrinkTier.None : TierOf(a.Blank > 0 ? a.Class : b.Class));
+        }
+
+        var trail = KeepsTrail(a, b, composition.Locale) ? a.Blank : 0;
+        var lead = KeepsLead(a, b, composition.Locale) ? b.Blank : 0;
+        return (trail, lead, trail + lead == 0 ? ShrinkTier.None : TierOf(trail > 0 ? a.Class : b.Class));
+    }
+
+    /// <summary>PW1 columns: the blank vanishes before another closing mark, 间隔号, a space and a footnote call (PW7); but a mark gives way only to one of its size or larger (PW5).</summary>
+    private static bool KeepsTrail(MarkSide a, MarkSide b, Locale locale) =>
+        IsCentred(a.Class, locale) || b.Size < a.Size || !(b.Class.IsCloseish || b.Class is CharacterClass.MiddleDot or CharacterClass.IdeographicSpace or CharacterClass.Reference);
+
+    /// <summary>PW2: the opener of a pair loses its blank, whether what remains is the first mark's or none (PW5 as above).</summary>
+    private static bool KeepsLead(MarkSide a, MarkSide b, Locale locale) =>
+        IsCentred(b.Class, locale) || a.Size < b.Size
+        || !(a.Class is CharacterClass.Open or CharacterClass.MiddleDot or CharacterClass.IdeographicSpace || (a.Class.IsCloseish && a.Blank > 0));
 
     private static ShrinkTier TierOf(CharacterClass c) => c switch
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace Kanyin.Typesetting.Fonts;
 
 /// <summary>
-/// The test face of typography.md section 9: Han and marks 1em, ASCII and ① … ⑳ .5em, a space .25em. It draws nothing.
+/// The test face of typography.md section 9: Han and marks 1em (⸺ 2em), ASCII, short dashes and ① … ⑳ .5em, a space .25em. It draws nothing.
 /// A glyph's id is its code point, so positions can be read without tables.
 /// </summary>
 public static class TestFace
@@ -16,6 +16,8 @@ public static class TestFace
     private static ushort Advance(int c) => c switch
     {
         ' ' or 0xA0 => 250,
+        0x2E3A => 2000,
+        0x2010 or 0x2013 => 500,
         < 0x2000 or (>= 0x2460 and <= 0x24FF) => 500,
         _ => 1000,
     };

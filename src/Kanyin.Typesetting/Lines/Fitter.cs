@@ -24,12 +24,10 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
     /// <summary>The line of the items first to last; of two ways to end it, the better.</summary>
     public Fitness Fit(int first, int last)
     {
-        var isLast = last == items.Count - 1;
-        ref readonly var end = ref items.Items[last];
-        var before = last > first ? items.Items[last - 1].Class : CharacterClass.Object;
-        var (blank, other) = LineEdge.End(end.Class, end.Last, before, end.EndsEvenRun, _composition.Punctuation, _composition.LineEnd);
-        var fit = Evaluate(first, last, blank, isLast);
-        if (other is { } alternative && Evaluate(first, last, alternative, isLast) is { IsFeasible: true } second && (!fit.IsFeasible || second.Badness < fit.Badness))
+        ref readonly var end = ref items[last];
+        var before = last > first ? items[last - 1].Class : CharacterClass.Object;
+        var fit = Evaluate(first, last, LineEdge.End(end.Class, end.Last, end.Trail, end.Width, before, _composition));
+        if (_composition.LineEnd == LineEnd.Auto && end.Trail > 0 && Evaluate(first, last, end.Trail) is { IsFeasible: true } second && (!fit.IsFeasible || second.Badness < fit.Badness))
         {
             fit = second;
         }
@@ -37,13 +35,12 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
         return fit;
     }
 
-    private Fitness Evaluate(int first, int last, double endBlank, bool isLast)
+    private Fitness Evaluate(int first, int last, int endBlank)
     {
-        ref readonly var start = ref items.Items[first];
-        var startBlank = (int)(LineEdge.Start(start.Class, _composition.Punctuation, _composition.TrimsLineStart) * ItemList.Em);
-        var end = (int)(endBlank * ItemList.Em);
-        var hyphen = isLast ? 0 : items.Items[last].After.Hyphen;
-        var line = new LineFit(first, last, startBlank, end, hyphen, items.Width(first, last) + startBlank + end + hyphen, Measure(first), isLast);
+        var isLast = last == items.Count - 1;
+        var startBlank = LineEdge.Start(items[first].Lead, _composition);
+        var hyphen = isLast ? 0 : items[last].After.Hyphen;
+        var line = new LineFit(first, last, startBlank, endBlank, hyphen, items.Width(first, last) + startBlank + endBlank + hyphen, Measure(first), isLast);
         return line.Delta switch
         {
             < 0 => Shrunk(line),
@@ -52,7 +49,7 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
         };
     }
 
-    private Fitness Shrunk(LineFit line)
+    private Fitness Shrunk(in LineFit line)
     {
         var missing = -line.Delta;
         var badness = 0.0;
@@ -70,7 +67,7 @@ internal sealed class Fitter(ItemList items, ParagraphStyle style)
         return new Fitness(line, badness, 0, missing == 0);
     }
 
-    private Fitness Stretched(LineFit line)
+    private Fitness Stretched(in LineFit line)
     {
         var missing = line.Delta;
         var words = items.WordStretch(line.First, line.Last);

@@ -56,10 +56,15 @@ internal sealed class Gaps(ParagraphText paragraph, ParagraphStyle style)
 
     private void SetBlank(ref Gap gap, in Item a, in Item b)
     {
-        var blank = PunctuationWidth.Between(a.Class, b.Class, style.Composition.Punctuation, a.EndsEvenRun);
-        gap.Width = style.Units(blank.Width * SizeOf(a.Class.IsCloseish ? a : b));
-        gap.Tier = blank.Tier;
-        gap.Shrink = gap.Width;
+        if (a.Trail == 0 && b.Lead == 0)
+        {
+            return;
+        }
+
+        var (trail, lead, tier) = PunctuationWidth.Between(new(a.Class, a.Trail, SizeOf(a)), new(b.Class, b.Lead, SizeOf(b)), style.Composition);
+        (gap.Trail, gap.Lead, gap.Tier) = (trail, lead, tier);
+        gap.Width = trail + lead;
+        gap.Shrink = tier == ShrinkTier.None ? 0 : gap.Width;
     }
 
     private void SetAutospace(ref Gap gap, in Item han)
@@ -78,6 +83,11 @@ internal sealed class Gaps(ParagraphText paragraph, ParagraphStyle style)
         gap.Width = style.Units(Math.Max(SpaceOf(a), LeastWordSpace * em));
         gap.Tier = ShrinkTier.WordSpace;
         gap.Shrink = Math.Max(0, gap.Width - style.Units(LeastWordSpace * em));
+        if (IsInitial(a) && char.IsUpper(b.First))
+        {
+            gap.Penalty = BreakRules.AfterInitial;
+        }
+
         if (char.IsAsciiDigit(a.Last) && BreakRules.IsUnit(paragraph.Text.AsSpan(b.Start, b.Length)))
         {
             gap.Penalty = BreakRules.Forbidden;
@@ -90,6 +100,9 @@ internal sealed class Gaps(ParagraphText paragraph, ParagraphStyle style)
 
     /// <summary>JU2: nothing opens beside these.</summary>
     private static bool IsRigid(CharacterClass c) => c is CharacterClass.Connector or CharacterClass.Solidus or CharacterClass.MiddleDot;
+
+    /// <summary>The A. of A. Smith (BR4).</summary>
+    private bool IsInitial(in Item item) => item is { Length: 2, Last: '.' } && char.IsUpper(paragraph.Text[item.Start]);
 
     private bool IsInsideCode(in Item a, in Item b) => a.Piece == b.Piece && a.Face is not null && paragraph.StyleOf(a.Piece).Kind == TextKind.Code;
 

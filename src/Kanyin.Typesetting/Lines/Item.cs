@@ -4,7 +4,7 @@ using Kanyin.Typesetting.Shaping;
 
 namespace Kanyin.Typesetting.Lines;
 
-/// <summary>Something that a line holds whole: a Han character, a mark's body, a word or a part of one, a picture.</summary>
+/// <summary>Something that a line holds whole: a Han character, a mark's body, a word or a part of one, a picture. Widths in units of 1/1024 of the paragraph's em.</summary>
 internal struct Item
 {
     public CharacterClass Class;
@@ -17,8 +17,13 @@ internal struct Item
 
     public int Length;
 
-    /// <summary>Of the body, in units of 1/1024 of the paragraph's em.</summary>
+    /// <summary>Of the body.</summary>
     public int Width;
+
+    /// <summary>The blanks that a mark owns before and after its body, were it alone (1.1).</summary>
+    public int Lead;
+
+    public int Trail;
 
     /// <summary>What draws it; null for pictures and fixed spaces.</summary>
     public FontFace? Face;
@@ -28,14 +33,13 @@ internal struct Item
     /// <summary>Points: the size at which the face is drawn, its own scale included.</summary>
     public double Size;
 
-    /// <summary>From the body's left end to the glyphs' origin, in em of <see cref="Size"/>.</summary>
+    /// <summary>From the body's left end on the baseline to the glyphs' origin, in em of <see cref="Size"/>.</summary>
     public double Shift;
+
+    public double Rise;
 
     public char First;
     public char Last;
-
-    /// <summary>Ends a run of an even number of ！ and ？ (PW6).</summary>
-    public bool EndsEvenRun;
 
     /// <summary>Between this item and the next.</summary>
     public Gap After;
@@ -49,6 +53,11 @@ internal struct Gap
 
     /// <summary>How much of the width its tier may take.</summary>
     public int Shrink;
+
+    /// <summary>How much of the width is the blank of the mark before, and of the one after.</summary>
+    public int Trail;
+
+    public int Lead;
 
     /// <summary>How much E1 (word space) or E2 (gap to Latin) may add.</summary>
     public int WordStretch;

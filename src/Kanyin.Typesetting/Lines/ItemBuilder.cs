@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Typesetting.Chinese;
@@ -9,25 +8,24 @@ using Kanyin.Typesetting.Shaping;
 
 namespace Kanyin.Typesetting.Lines;
 
-/// <summary>Cuts a paragraph into items and puts the gaps between them.</summary>
+/// <summary>Cuts a paragraph into items, puts the gaps between them, and lays both into the stick.</summary>
 /// <param name="pass">How far words may be broken.</param>
-internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style, FaceChooser faces, FaceShapers shapers, BreakingPass pass)
+internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style, FaceChooser faces, FaceShapers shapers, BreakingPass pass, ComposingStick stick)
 {
     private readonly Gaps _gaps = new(paragraph, style);
-    private readonly List<Item> _items = new(paragraph.Text.Length);
-    private readonly List<(int Item, string Id)> _anchors = [];
+    private readonly ItemList _items = stick.Items;
     private int _spaceStart;
     private int _spaceEnd;
     private int _exclamations;
+    private int _closing;
     private FontFace? _face;
     private Shaper? _shaper;
 
-    /// <summary>Where anchors stand: before the item.</summary>
-    public IReadOnlyList<(int Item, string Id)> Anchors => _anchors;
-
-    /// <summary>The items; white space at the paragraph's two ends is dropped (BR10).</summary>
-    public Item[] Build()
+    /// <summary>White space at the paragraph's two ends is dropped (BR10).</summary>
+    public void Build()
     {
+        _items.Clear();
+        stick.Anchors.Clear();
         var text = paragraph.Text;
         for (var i = 0; i < text.Length;)
         {
@@ -44,7 +42,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
             };
         }
 
-        return [.. _items];
+        _items.Sum();
     }
 
     private int Space(int i)
@@ -57,7 +55,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
     {
         if (paragraph.Pieces[paragraph.PieceOf[i]] is AnchorPiece anchor)
         {
-            _anchors.Add((_items.Count, anchor.Id));
+            stick.Anchors.Add((_items.Count, anchor.Id));
         }
 
         return i + 1;
@@ -106,13 +104,19 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
     {
         var end = RunEnd(start, CharacterClass.Latin);
         var run = paragraph.Text.AsSpan(start, end - start);
-        var textStyle = paragraph.StyleOf(paragraph.PieceOf[start]);
-        var penalties = new int[run.Length];
-        var isHyphen = new bool[run.Length];
-        LatinBreaks.Penalties(run, textStyle.Kind == TextKind.Code, penalties);
-        if (pass >= BreakingPass.Hyphens && textStyle.Kind == TextKind.Prose)
+        if (run.Length == 1)
         {
-            LatinBreaks.Loosen(run, Hyphenator.English, penalties, isHyphen);
+            return Word(start, end);
+        }
+
+        var textStyle = paragraph.StyleOf(paragraph.PieceOf[start]);
+        var penalties = run.Length <= 256 ? stackalloc int[run.Length] : new int[run.Length];
+        var isHyphen = run.Length <= 256 ? stackalloc bool[run.Length] : new bool[run.Length];
+        isHyphen.Clear();
+        LatinBreaks.Penalties(run, textStyle.Kind == TextKind.Code, penalties);
+        if (pass >= BreakingPass.Hyphens)
+        {
+            LatinBreaks.Loosen(run, textStyle.Kind, style.Hyphenates ? Hyphenator.English : null, penalties, isHyphen);
         }
 
         var from = start;
@@ -123,7 +127,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
             if (i + 1 < end && (penalty != BreakRules.Forbidden || emergency))
             {
                 Word(from, i + 1);
-                ref var last = ref CollectionsMarshal.AsSpan(_items)[^1];
+                ref var last = ref _items[_items.Count - 1];
                 last.After.Penalty = emergency ? 0 : penalty;
                 last.After.IsEmergency = emergency;
                 last.After.Hyphen = isHyphen[i - start] ? style.Units(last.Face!.Advance(last.Face.GlyphOf('-')) * last.Size) : 0;
@@ -182,7 +186,9 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
         var isHan = IsSetAsHan(c, text[0]);
         face ??= faces.Face(FaceChooser.MissingSort, textStyle, true) ?? throw new UnreachableException();
         var shaped = ShaperOf(face).Shape(isMissing ? [FaceChooser.MissingSort] : text, isHan || isMissing);
-        var geometry = isHan && c.IsChineseMark && text.Length == 1 ? shapers.GeometryOf(face, c, shaped) : new MarkGeometry(shaped.Advance, 0);
+        var isMark = isHan && c.IsChineseMark && text.Length == 1 && !IsDoubled(text[0]);
+        var geometry = isMark ? shapers.GeometryOf(face, c, style.Composition.Locale, shaped) : new MarkGeometry(shaped.Advance, 0);
+        var blanks = isMark ? PunctuationWidth.Of(c, style.Composition) : default;
         var size = textStyle.Size * face.Scale;
         Add(new Item
         {
@@ -193,11 +199,17 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
             Glyphs = isMissing ? Covering(shaped, text.Length) : shaped,
             Size = size,
             Shift = geometry.Shift,
-            Width = style.Units(c == CharacterClass.Connector && text[0] is '–' or '‐' ? textStyle.Size * PunctuationWidth.Half : geometry.Body * size),
+            Rise = geometry.Rise,
+            Width = style.Units(geometry.Body * size),
+            Lead = blanks.Lead > 0 ? style.Units(blanks.Lead * textStyle.Size) : 0,
+            Trail = blanks.Trail > 0 ? style.Units(blanks.Trail * textStyle.Size) : 0,
             First = text[0],
             Last = text[^1],
         });
     }
+
+    /// <summary>‼ and its like are one box of 1em that is never trimmed (1.1).</summary>
+    private static bool IsDoubled(char c) => c is '\u203C' or >= '\u2047' and <= '\u2049';
 
     /// <summary>Most characters are in the face of the one before.</summary>
     private Shaper ShaperOf(FontFace face)
@@ -219,23 +231,42 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
         _ => true,
     };
 
-    private void Add(Item item)
+    private void Add(in Item item)
     {
-        item.Piece = paragraph.PieceOf[item.Start];
-        item.After.Penalty = BreakRules.Forbidden;
-        _exclamations = item.Class == CharacterClass.Exclamation ? _exclamations + 1 : 0;
-        item.EndsEvenRun = item.Class == CharacterClass.Exclamation && _exclamations % 2 == 0;
-        if (_items.Count > 0)
+        ref var added = ref _items.Add();
+        added = item;
+        added.Piece = paragraph.PieceOf[item.Start];
+        added.After.Penalty = BreakRules.Forbidden;
+        CountMarks(ref added);
+        if (_items.Count > 1)
         {
-            ref var last = ref CollectionsMarshal.AsSpan(_items)[^1];
-            if (last.Start + last.Length != item.Start || last.Class != CharacterClass.Latin || item.Class != CharacterClass.Latin || last.Piece != item.Piece || last.After.Penalty == BreakRules.Forbidden)
+            ref var last = ref _items[_items.Count - 2];
+            if (last.Start + last.Length != item.Start || last.Class != CharacterClass.Latin || item.Class != CharacterClass.Latin || last.Piece != added.Piece || last.After.Penalty == BreakRules.Forbidden)
             {
-                last.After = _gaps.Between(last, item, _spaceStart, _spaceEnd - _spaceStart);
+                last.After = _gaps.Between(last, added, _spaceStart, _spaceEnd - _spaceStart);
+                AllowInClosingRun(ref last.After);
             }
         }
 
         _spaceStart = _spaceEnd;
-        _items.Add(item);
+    }
+
+    /// <summary>PW6: n marks ！？ take ⌈n/2⌉ em, so those that end an even number have no blank.</summary>
+    private void CountMarks(ref Item item)
+    {
+        _exclamations = item.Class == CharacterClass.Exclamation ? _exclamations + 1 : 0;
+        _closing = item.Class.IsCloseish ? _closing + 1 : 0;
+        item.Trail = _exclamations > 0 && _exclamations % 2 == 0 ? 0 : item.Trail;
+    }
+
+    /// <summary>BR6: in distress, before the third and later of a run of closing marks.</summary>
+    private void AllowInClosingRun(ref Gap gap)
+    {
+        if (pass == BreakingPass.Emergency && _closing > 2)
+        {
+            gap.Penalty = 0;
+            gap.IsEmergency = true;
+        }
     }
 
     private Place PlaceOf(int at, int length)

@@ -2,60 +2,84 @@ using Kanyin.Typesetting.Chinese;
 
 namespace Kanyin.Typesetting.Lines;
 
-/// <summary>The items of a paragraph with prefix sums, so that any line's widths and capacities are a subtraction (5.2).</summary>
+/// <summary>The items of one paragraph at a time, with prefix sums, so that any line's widths and capacities are a subtraction (5.2).</summary>
 internal sealed class ItemList
 {
     /// <summary>Units in an em: the breaker counts in integers so that it decides alike everywhere (JU8).</summary>
     public const int Em = 1024;
 
-    private readonly int[] _widths;
-    private readonly int[] _gaps;
-    private readonly int[][] _shrink = new int[(int)ShrinkTier.Stop + 1][];
-    private readonly int[] _wordStretch;
-    private readonly int[] _latinStretch;
-    private readonly int[] _expanding;
+    private Item[] _items = new Item[256];
+    private Sums[] _sums = new Sums[256];
 
-    public ItemList(Item[] items)
+    public int Count { get; private set; }
+
+    public ref Item this[int index] => ref _items[index];
+
+    public void Clear() => Count = 0;
+
+    /// <summary>The place of a new last item.</summary>
+    public ref Item Add()
     {
-        Items = items;
-        _widths = new int[items.Length + 1];
-        _gaps = new int[items.Length + 1];
-        _wordStretch = new int[items.Length + 1];
-        _latinStretch = new int[items.Length + 1];
-        _expanding = new int[items.Length + 1];
-        for (var t = 1; t < _shrink.Length; t++)
+        if (Count == _items.Length)
         {
-            _shrink[t] = new int[items.Length + 1];
+            Array.Resize(ref _items, 2 * Count);
         }
 
-        for (var i = 0; i < items.Length; i++)
+        return ref _items[Count++];
+    }
+
+    /// <summary>To be called when all items are there.</summary>
+    public void Sum()
+    {
+        if (_sums.Length < Count)
         {
-            ref readonly var gap = ref items[i].After;
-            _widths[i + 1] = _widths[i] + items[i].Width;
-            _gaps[i + 1] = _gaps[i] + gap.Width;
-            _wordStretch[i + 1] = _wordStretch[i] + gap.WordStretch;
-            _latinStretch[i + 1] = _latinStretch[i] + gap.LatinStretch;
-            _expanding[i + 1] = _expanding[i] + (gap.Expands ? 1 : 0);
-            for (var t = 1; t < _shrink.Length; t++)
-            {
-                _shrink[t][i + 1] = _shrink[t][i] + ((int)gap.Tier == t ? gap.Shrink : 0);
-            }
+            _sums = new Sums[_items.Length];
+        }
+
+        var sum = default(Sums);
+        for (var i = 0; i < Count; i++)
+        {
+            _sums[i] = sum;
+            ref readonly var gap = ref _items[i].After;
+            sum.Width += _items[i].Width + gap.Width;
+            sum.Words += gap.WordStretch;
+            sum.Latin += gap.LatinStretch;
+            sum.Expanding += gap.Expands ? 1 : 0;
+            sum.Shrink[(int)gap.Tier] += gap.Shrink;
         }
     }
 
-    public Item[] Items { get; }
-
-    public int Count => Items.Length;
-
     /// <summary>Bodies and gaps of the items first to last, without the line's edges.</summary>
-    public int Width(int first, int last) => _widths[last + 1] - _widths[first] + _gaps[last] - _gaps[first];
+    public int Width(int first, int last) => _sums[last].Width - _sums[first].Width + _items[last].Width;
 
-    public int Shrink(ShrinkTier tier, int first, int last) => _shrink[(int)tier][last] - _shrink[(int)tier][first];
+    public int Shrink(ShrinkTier tier, int first, int last) => _sums[last].Shrink[(int)tier] - _sums[first].Shrink[(int)tier];
 
-    public int WordStretch(int first, int last) => _wordStretch[last] - _wordStretch[first];
+    /// <summary>How far the line can shrink at all.</summary>
+    public int Shrink(int first, int last)
+    {
+        var all = 0;
+        for (var tier = ShrinkTier.WordSpace; tier <= ShrinkTier.Stop; tier++)
+        {
+            all += Shrink(tier, first, last);
+        }
 
-    public int LatinStretch(int first, int last) => _latinStretch[last] - _latinStretch[first];
+        return all;
+    }
+
+    public int WordStretch(int first, int last) => _sums[last].Words - _sums[first].Words;
+
+    public int LatinStretch(int first, int last) => _sums[last].Latin - _sums[first].Latin;
 
     /// <summary>Number of gaps that E3 and E4 open.</summary>
-    public int Expanding(int first, int last) => _expanding[last] - _expanding[first];
+    public int Expanding(int first, int last) => _sums[last].Expanding - _sums[first].Expanding;
+
+    /// <summary>Over all items before one, with the gaps after them.</summary>
+    private struct Sums
+    {
+        public int Width;
+        public int Words;
+        public int Latin;
+        public int Expanding;
+        public PerTier<int> Shrink;
+    }
 }

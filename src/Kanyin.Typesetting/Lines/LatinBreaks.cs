@@ -35,11 +35,20 @@ internal static class LatinBreaks
     }
 
     /// <summary>What a second pass allows: hyphens in words, and in an address any place three characters from its ends.</summary>
-    public static void Loosen(ReadOnlySpan<char> run, Hyphenator hyphenator, Span<int> penalties, Span<bool> isHyphen)
+    public static void Loosen(ReadOnlySpan<char> run, TextKind kind, Hyphenator? hyphenator, Span<int> penalties, Span<bool> isHyphen)
     {
+        if (kind != TextKind.Prose)
+        {
+            return;
+        }
+
         if (!IsAddress(run))
         {
-            Hyphenate(run, hyphenator, penalties, isHyphen);
+            if (hyphenator is not null)
+            {
+                Hyphenate(run, hyphenator, penalties, isHyphen);
+            }
+
             return;
         }
 

@@ -6,8 +6,9 @@ using Kanyin.Typesetting.Pages;
 namespace Kanyin.Typesetting.Lines;
 
 /// <summary>Turns a fitted line into page items: runs of glyphs, decorations, links, anchors.</summary>
-internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IReadOnlyList<(int Item, string Id)> anchors, ParagraphStyle style)
+internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stick, ParagraphStyle style)
 {
+    private readonly ItemList _items = stick.Items;
     private readonly double _unit = style.Size / ItemList.Em;
     private readonly List<PageItem> _out = [];
     private readonly List<Glyph> _glyphs = [];
@@ -20,50 +21,37 @@ internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IRe
 
     public Line Assemble(LineFit line)
     {
-        var gap = 0.0;
-        var gaps = style.Alignment == Alignment.Justified ? Justifier.Gaps(items, line, out gap) : Justifier.Natural(items, line);
-        var width = (line.Natural + GapChange(line, gaps)) * _unit;
-        var x = Left(line, width) + (line.StartBlank * _unit);
+        var justification = Justification.Of(_items, line, style.Alignment);
+        var x = Left(line) + (line.StartBlank * _unit);
         _out.Clear();
         _notes.Clear();
         _ascent = _descent = 0;
         for (var i = line.First; i <= line.Last; i++)
         {
-            ref readonly var item = ref items.Items[i];
+            ref readonly var item = ref _items[i];
             PutAnchors(i, x);
             Put(item, x);
             x += item.Width * _unit;
             _span = _span is { } span && span.Piece == item.Piece ? span with { Right = x } : _span;
-            if (i < line.Last || i < items.Count - 1)
+            if (i < line.Last || i < _items.Count - 1)
             {
                 PutSpaces(item, x);
             }
 
-            x += i < line.Last ? gaps[i - line.First] * _unit : 0;
+            x += i < line.Last ? justification.WidthOf(item.After) * _unit : 0;
         }
 
         x = PutHyphen(line, x);
         PutAnchors(line.Last + 1, x, onlyAtEnd: true);
         EndRun();
         EndSpan();
-        return new Line([.. _out], x + (line.EndBlank * _unit), _ascent, _descent, [.. _notes], new LineAdjustment((double)line.Natural / ItemList.Em, gap));
+        return new Line([.. _out], x + (line.EndBlank * _unit), _ascent, _descent, [.. _notes], new LineAdjustment((double)line.Natural / ItemList.Em, justification.Each / ItemList.Em));
     }
 
-    private double GapChange(LineFit line, double[] gaps)
-    {
-        var change = 0.0;
-        for (var i = 0; i < gaps.Length; i++)
-        {
-            change += gaps[i] - items.Items[line.First + i].After.Width;
-        }
-
-        return change;
-    }
-
-    private double Left(LineFit line, double width)
+    private double Left(in LineFit line)
     {
         var indent = line.First == 0 ? style.FirstIndent : 0;
-        var room = style.Measure - indent - width;
+        var room = style.Measure - indent - (line.Natural * _unit);
         return style.Alignment switch
         {
             Alignment.Centre => indent + (room / 2),
@@ -74,9 +62,9 @@ internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IRe
 
     private void PutAnchors(int item, double x, bool onlyAtEnd = false)
     {
-        foreach (var (at, id) in anchors)
+        foreach (var (at, id) in stick.Anchors)
         {
-            if (at == item && (!onlyAtEnd || item == items.Count))
+            if (at == item && (!onlyAtEnd || item == _items.Count))
             {
                 _out.Add(new DestinationMark(x, -style.Size, id));
             }
@@ -120,7 +108,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ItemList items, IRe
         var origin = x + (item.Shift * item.Size) - run.X;
         foreach (var glyph in item.Glyphs!.Glyphs)
         {
-            _glyphs.Add(new Glyph(glyph.Id, origin + (glyph.X * item.Size), glyph.Y * item.Size, _text.Length + glyph.Start, glyph.Length));
+            _glyphs.Add(new Glyph(glyph.Id, origin + (glyph.X * item.Size), (glyph.Y + item.Rise) * item.Size, _text.Length + glyph.Start, glyph.Length));
         }
 
         _text.Append(paragraph.Text, item.Start, item.Length);

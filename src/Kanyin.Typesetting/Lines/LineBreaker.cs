@@ -7,7 +7,7 @@ namespace Kanyin.Typesetting.Lines;
 /// over the legal breaks (Knuth and Plass, Breaking Paragraphs into Lines, 1981). Only predecessors whose line can fill
 /// the measure are looked at, so the time grows with the paragraph's length alone (JU8).
 /// </summary>
-internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
+internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
 {
     private const int Classes = 4;
 
@@ -19,32 +19,45 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
     private const double ShortLastLine = 50000;
     private const int SecondHyphen = 200;
 
-    private readonly Fitter _fitter = new(items, style);
-    private readonly List<int> _ends = [-1];
-    private State[] _states = [];
+    private readonly Fitter _fitter = new(stick.Items, style);
+    private readonly ItemList _items = stick.Items;
+    private readonly List<int> _ends = stick.Ends;
+    private State[] _states = stick.States;
 
-    /// <summary>The lines, first to last.</summary>
-    /// <param name="stretch">The most that a gap was opened, in em; infinite when a line does not fit.</param>
-    public List<LineFit> Break(out double stretch)
+    /// <summary>Puts the lines into the stick, first to last.</summary>
+    /// <returns>The most that a gap was opened, in em; infinite when a line does not fit.</returns>
+    public double Break()
     {
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (i == items.Count - 1 || items.Items[i].After.Penalty != BreakRules.Forbidden)
-            {
-                _ends.Add(i);
-            }
-        }
-
-        _states = new State[_ends.Count * Classes];
-        Array.Fill(_states, State.Unreached);
-        _states[1] = new State(0, -1, 0);
+        CollectEnds();
         int low = 0, high = 0;
         for (var node = 1; node < _ends.Count; node++)
         {
             Reach(node, ref low, ref high);
         }
 
-        return Trace(out stretch);
+        return Trace();
+    }
+
+    private void CollectEnds()
+    {
+        _ends.Clear();
+        _ends.Add(-1);
+        for (var i = 0; i < _items.Count; i++)
+        {
+            if (i == _items.Count - 1 || _items[i].After.Penalty != BreakRules.Forbidden)
+            {
+                _ends.Add(i);
+            }
+        }
+
+        var count = _ends.Count * Classes;
+        if (_states.Length < count)
+        {
+            stick.States = _states = new State[2 * count];
+        }
+
+        _states.AsSpan(0, count).Fill(State.Unreached);
+        _states[1] = new State(0, -1, 0);
     }
 
     /// <summary>Finds the best way to a line that ends at the node.</summary>
@@ -73,7 +86,7 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
         }
 
         Try(node, low, oldest);
-        for (var from = low + 1; from <= (last == items.Count - 1 ? node - 1 : high); from++)
+        for (var from = low + 1; from <= (last == _items.Count - 1 ? node - 1 : high); from++)
         {
             Try(node, from, _fitter.Fit(_ends[from] + 1, last));
         }
@@ -82,10 +95,10 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
     private bool WithinWindow(int node, int last)
     {
         var first = _ends[node] + 1;
-        return items.Width(first, last) >= _fitter.Measure(first) - Window;
+        return _items.Width(first, last) >= _fitter.Measure(first) - Window;
     }
 
-    private void Try(int node, int from, Fitness fit)
+    private void Try(int node, int from, in Fitness fit)
     {
         var cost = Demerits(node, from, fit);
         for (var c = 0; c < Classes; c++)
@@ -106,13 +119,13 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
         }
     }
 
-    private double Demerits(int node, int from, Fitness fit)
+    private double Demerits(int node, int from, in Fitness fit)
     {
         var last = _ends[node];
-        var isLast = last == items.Count - 1;
-        ref readonly var gap = ref items.Items[last].After;
+        var isLast = last == _items.Count - 1;
+        ref readonly var gap = ref _items[last].After;
         var penalty = isLast ? 0 : gap.Penalty;
-        if (fit.Line.Hyphen > 0 && from > 0 && items.Items[_ends[from]].After.Hyphen > 0)
+        if (fit.Line.Hyphen > 0 && from > 0 && _items[_ends[from]].After.Hyphen > 0)
         {
             penalty += SecondHyphen;
         }
@@ -134,23 +147,24 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
     }
 
     /// <summary>One character and the marks after it, however many (孤字).</summary>
-    private bool IsLone(LineFit line)
+    private bool IsLone(in LineFit line)
     {
         for (var i = line.First + 1; i <= line.Last; i++)
         {
-            if (!items.Items[i].Class.IsCloseish)
+            if (!_items[i].Class.IsCloseish)
             {
                 return false;
             }
         }
 
-        return items.Items[line.First].Class == CharacterClass.Han;
+        return _items[line.First].Class == CharacterClass.Han;
     }
 
-    private List<LineFit> Trace(out double stretch)
+    private double Trace()
     {
-        var lines = new List<LineFit>();
-        stretch = 0;
+        var lines = stick.Lines;
+        lines.Clear();
+        var stretch = 0.0;
         var node = _ends.Count - 1;
         var c = Best(node);
         while (node > 0)
@@ -163,7 +177,7 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
         }
 
         lines.Reverse();
-        return lines;
+        return stretch;
     }
 
     private int Best(int node)
@@ -183,7 +197,7 @@ internal sealed class LineBreaker(ItemList items, ParagraphStyle style)
     }
 
     /// <summary>The best way to a break whose line has a given class.</summary>
-    private readonly record struct State(double Cost, int From, int FromClass)
+    internal readonly record struct State(double Cost, int From, int FromClass)
     {
         public static readonly State Unreached = new(-1, -1, 0);
 

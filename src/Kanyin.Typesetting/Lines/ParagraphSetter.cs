@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Shaping;
@@ -22,6 +24,7 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     private const double EmergencyGap = 2;
 
     private readonly FaceShapers _shapers = new();
+    private readonly ConcurrentBag<ComposingStick> _sticks = [];
     private readonly FaceChooser _faces = new(fonts, findings);
 
     /// <summary>The faces and what they lack, for setters that place glyphs themselves.</summary>
@@ -32,7 +35,7 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     {
         if (!pieces.Any(p => p is BreakPiece))
         {
-            return [.. SetSegment(pieces, style)];
+            return ImmutableCollectionsMarshal.AsImmutableArray(SetSegment(pieces, style));
         }
 
         var lines = ImmutableArray.CreateBuilder<Line>();
@@ -49,88 +52,103 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
         return lines.ToImmutable();
     }
 
-    private List<Line> SetSegment(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style)
+    private Line[] SetSegment(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style)
     {
-        var paragraph = ParagraphText.Collect(pieces);
-        var (builder, items) = Items(paragraph, style, BreakingPass.Whole);
-        if (items.Count == 0)
+        var stick = _sticks.TryTake(out var free) ? free : new ComposingStick();
+        var paragraph = Compose(pieces, style, stick);
+        var lines = new Line[stick.Lines.Count];
+        if (lines.Length > 0)
         {
-            return [];
+            Report(paragraph, stick, style);
+            var assembler = new LineAssembler(paragraph, stick, style);
+            for (var i = 0; i < lines.Length; i++)
+            {
+                lines[i] = assembler.Assemble(stick.Lines[i]);
+            }
         }
 
-        var lines = Break(items, style, out var stretch);
+        _sticks.Add(stick);
+        return lines;
+    }
+
+    /// <summary>Chooses the lines, which stand in the stick with the items they are made of.</summary>
+    internal ParagraphText Compose(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style, ComposingStick stick)
+    {
+        var paragraph = ParagraphText.Collect(pieces);
+        var stretch = Break(paragraph, style, BreakingPass.Whole, stick);
         if (stretch > HyphenatingGap && style.Hyphenates && !style.IsSimple && style.Alignment == Alignment.Justified)
         {
-            (builder, items) = Items(paragraph, style, BreakingPass.Hyphens);
-            lines = Break(items, style, out stretch);
+            stretch = Break(paragraph, style, BreakingPass.Hyphens, stick);
         }
 
         if (stretch > EmergencyGap)
         {
-            (builder, items) = Items(paragraph, style, BreakingPass.Emergency);
-            lines = Break(items, style, out _);
+            Break(paragraph, style, BreakingPass.Emergency, stick);
         }
 
-        Report(paragraph, items, lines, style);
-        var assembler = new LineAssembler(paragraph, items, builder.Anchors, style);
-        return [.. lines.Select(assembler.Assemble)];
+        return paragraph;
     }
 
-    private (ItemBuilder Builder, ItemList Items) Items(ParagraphText paragraph, ParagraphStyle style, BreakingPass pass)
+    /// <returns>The most that a gap was opened, in em; infinite when a line does not fit.</returns>
+    private double Break(ParagraphText paragraph, ParagraphStyle style, BreakingPass pass, ComposingStick stick)
     {
-        var builder = new ItemBuilder(paragraph, style, _faces, _shapers, pass);
-        return (builder, new ItemList(builder.Build()));
-    }
+        new ItemBuilder(paragraph, style, _faces, _shapers, pass, stick).Build();
+        if (stick.Items.Count == 0)
+        {
+            stick.Lines.Clear();
+            return 0;
+        }
 
-    private static List<LineFit> Break(ItemList items, ParagraphStyle style, out double stretch)
-    {
         if (style.IsSimple)
         {
-            return new SimpleBreaker(items, style).Break(out stretch);
+            return new SimpleBreaker(stick.Items, style).Break(stick.Lines);
         }
 
-        return style.Alignment == Alignment.Justified ? new LineBreaker(items, style).Break(out stretch) : Balanced(items, style, out stretch);
+        return style.Alignment == Alignment.Justified ? new LineBreaker(stick, style).Break() : Balanced(stick, style);
     }
 
     /// <summary>Headings and other unjustified text: as many lines as first fit needs, as even as can be (6.3).</summary>
-    private static List<LineFit> Balanced(ItemList items, ParagraphStyle style, out double stretch)
+    private static double Balanced(ComposingStick stick, ParagraphStyle style)
     {
-        var lines = new SimpleBreaker(items, style).Break(out stretch);
+        var lines = stick.Lines;
+        var stretch = new SimpleBreaker(stick.Items, style).Break(lines);
+        var narrower = new List<LineFit>();
         for (var measure = style.Measure - style.Size; lines.Count > 1 && stretch == 0 && measure > style.Measure / 2; measure -= style.Size)
         {
-            var narrower = new SimpleBreaker(items, style with { Measure = measure }).Break(out var excess);
-            if (excess > 0 || narrower.Count > lines.Count)
+            if (new SimpleBreaker(stick.Items, style with { Measure = measure }).Break(narrower) > 0 || narrower.Count > lines.Count)
             {
                 break;
             }
 
-            lines = narrower;
+            lines.Clear();
+            lines.AddRange(narrower);
         }
 
-        return lines;
+        return stretch;
     }
 
-    private void Report(ParagraphText paragraph, ItemList items, List<LineFit> lines, ParagraphStyle style)
+    private void Report(ParagraphText paragraph, ComposingStick stick, ParagraphStyle style)
     {
-        foreach (var line in lines)
+        var items = stick.Items;
+        foreach (var line in stick.Lines)
         {
-            var at = PlaceOf(paragraph, items.Items[line.First].Piece);
+            var at = PlaceOf(paragraph, items[line.First].Piece);
             if (at is null)
             {
                 continue;
             }
 
-            if (line.Last < items.Count - 1 && items.Items[line.Last].After.IsEmergency)
+            if (line.Last < items.Count - 1 && items[line.Last].After.IsEmergency)
             {
                 findings.Add(LineFindings.Emergency, at.Value, $"“{Excerpt(paragraph, items, line)}” does not fit its line and is broken without a hyphen.");
             }
 
-            if (line.Delta < 0 && -line.Delta > Capacity(items, line))
+            if (line.Delta < 0 && -line.Delta > items.Shrink(line.First, line.Last))
             {
                 findings.Add(LineFindings.Overfull, at.Value, $"“{Excerpt(paragraph, items, line)}” reaches past the measure.");
             }
 
-            if (style.Alignment == Alignment.Justified && Looseness(items, line) is > LooseGap and var gap)
+            if (Looseness(items, line, style.Alignment) is > LooseGap and var gap)
             {
                 findings.Add(LineFindings.Loose, at.Value, double.IsPositiveInfinity(gap)
                     ? $"The line “{Excerpt(paragraph, items, line)}” has no gap to open and stays short."
@@ -140,21 +158,17 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     }
 
     /// <summary>Em added at each gap; infinite when the line has none to open and stays ragged (JU4).</summary>
-    private static double Looseness(ItemList items, LineFit line)
+    private static double Looseness(ItemList items, in LineFit line, Alignment alignment)
     {
-        if (line.Delta <= 0 || line.IsLast)
+        if (alignment != Alignment.Justified || line.Delta <= 0 || line.IsLast)
         {
             return 0;
         }
 
-        _ = Justifier.Gaps(items, line, out var gap);
         var isStuck = items.Expanding(line.First, line.Last) == 0
             && line.Delta > items.WordStretch(line.First, line.Last) + items.LatinStretch(line.First, line.Last);
-        return isStuck ? double.PositiveInfinity : gap;
+        return isStuck ? double.PositiveInfinity : Justification.Of(items, line, alignment).Each / ItemList.Em;
     }
-
-    private static int Capacity(ItemList items, LineFit line) =>
-        Enumerable.Range((int)Chinese.ShrinkTier.WordSpace, (int)Chinese.ShrinkTier.Stop).Sum(t => items.Shrink((Chinese.ShrinkTier)t, line.First, line.Last));
 
     private static Place? PlaceOf(ParagraphText paragraph, int piece) => paragraph.Pieces[piece] switch
     {
@@ -164,10 +178,10 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     };
 
     /// <summary>The line's words, the middle of a long one left out.</summary>
-    private static string Excerpt(ParagraphText paragraph, ItemList items, LineFit line)
+    private static string Excerpt(ParagraphText paragraph, ItemList items, in LineFit line)
     {
-        var from = items.Items[line.First].Start;
-        ref readonly var last = ref items.Items[line.Last];
+        var from = items[line.First].Start;
+        ref readonly var last = ref items[line.Last];
         var text = paragraph.Text[from..(last.Start + last.Length)];
         return text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 24), "…", text.AsSpan(text.Length - 12));
     }

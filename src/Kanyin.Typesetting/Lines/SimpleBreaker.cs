@@ -10,10 +10,12 @@ internal sealed class SimpleBreaker(ItemList items, ParagraphStyle style)
 {
     private readonly Fitter _fitter = new(items, style);
 
-    public List<LineFit> Break(out double stretch)
+    /// <summary>Puts the lines into the list, first to last.</summary>
+    /// <returns>0, or infinity when a line does not fit.</returns>
+    public double Break(List<LineFit> lines)
     {
-        var lines = new List<LineFit>();
-        stretch = 0;
+        lines.Clear();
+        var stretch = 0.0;
         for (var first = 0; first < items.Count;)
         {
             var fit = Longest(first);
@@ -22,7 +24,7 @@ internal sealed class SimpleBreaker(ItemList items, ParagraphStyle style)
             first = fit.Line.Last + 1;
         }
 
-        return lines;
+        return stretch;
     }
 
     private Fitness Longest(int first)
@@ -30,7 +32,7 @@ internal sealed class SimpleBreaker(ItemList items, ParagraphStyle style)
         Fitness? best = null;
         for (var last = first; last < items.Count; last++)
         {
-            if (last < items.Count - 1 && items.Items[last].After.Penalty == BreakRules.Forbidden)
+            if (last < items.Count - 1 && items[last].After.Penalty == BreakRules.Forbidden)
             {
                 continue;
             }

@@ -8,15 +8,15 @@ namespace Kanyin.Typesetting.Shaping;
 internal sealed class FaceShapers
 {
     private readonly ConcurrentDictionary<FontFace, Shaper> _shapers = new();
-    private readonly ConcurrentDictionary<(FontFace, CharacterClass, ushort), MarkGeometry> _geometry = new();
+    private readonly ConcurrentDictionary<(FontFace, CharacterClass, Locale, ushort), MarkGeometry> _geometry = new();
 
     public Shaper Of(FontFace face) => _shapers.GetOrAdd(face, static f => new Shaper(f));
 
-    public MarkGeometry GeometryOf(FontFace face, CharacterClass c, ShapedText mark)
+    public MarkGeometry GeometryOf(FontFace face, CharacterClass c, Locale locale, ShapedText mark)
     {
-        var glyph = mark.Glyphs[0].Id;
-        return _geometry.TryGetValue((face, c, glyph), out var known)
+        var key = (face, c, locale, mark.Glyphs[0].Id);
+        return _geometry.TryGetValue(key, out var known)
             ? known
-            : _geometry[(face, c, glyph)] = MarkGeometry.Of(c, mark.Advance, Of(face).Ink(glyph));
+            : _geometry[key] = MarkGeometry.Of(c, mark.Advance, Of(face).Ink(key.Id), locale);
     }
 }

@@ -53,13 +53,13 @@ internal sealed class Shaper : IDisposable
         return shaped;
     }
 
-    /// <summary>The ink of a glyph from its origin, in em; null when it has none.</summary>
-    public (double Left, double Right)? Ink(ushort glyph)
+    /// <summary>The ink of a glyph; null when it has none.</summary>
+    public Ink? Ink(ushort glyph)
     {
         lock (_font)
         {
             return _font.TryGetGlyphExtents(glyph, out var box) && box.Width != 0
-                ? ((double)box.XBearing / _face.UnitsPerEm, (double)(box.XBearing + box.Width) / _face.UnitsPerEm)
+                ? new Ink(Em(box.XBearing), Em(box.XBearing + box.Width), Em(box.YBearing + box.Height), Em(box.YBearing))
                 : null;
         }
     }
