@@ -39,6 +39,16 @@ public static class BookReader
         return null;
     }
 
+    /// <summary>Reads one paragraph of Markdown. What would be anything else (a heading, a list) is taken as the words it is.</summary>
+    public static ImmutableArray<Inline> ReadParagraph(SourceFile text, DiagnosticBag bag)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(bag);
+        return MarkdownReader.Read(text, PictureFiles.None, bag) is { Blocks: [Paragraph paragraph] }
+            ? paragraph.Inlines
+            : [new Text(new Place(text, 0, text.Text.Length), text.Text)];
+    }
+
     private static Book? Read(BookFolder folder, IContentsReader order, BookSettings settings, string name, ReadingOptions options, DiagnosticBag bag)
     {
         var contents = order.Read(folder, bag);

@@ -65,8 +65,14 @@ internal static class SharedCharacters
                 case '·':
                     classes[i] = near.IsChineseBeside(i) ? CharacterClass.MiddleDot : CharacterClass.Latin;
                     break;
-                case '°' or '‰' or '№':
-                    classes[i] = CharacterClass.Latin;
+                case '°' or '‰':
+                    classes[i] = near.IsChineseBeside(i) && i > 0 && char.IsAsciiDigit(text[i - 1]) ? CharacterClass.Suffix : CharacterClass.Latin;
+                    break;
+                case '№':
+                    classes[i] = near.IsChineseBeside(i) ? CharacterClass.Prefix : CharacterClass.Latin;
+                    break;
+                case >= '①' and <= '⑳':
+                    classes[i] = CircledNumbers.IsCall(text, i) ? CharacterClass.Reference : near.IsChineseBeside(i) ? CharacterClass.Han : CharacterClass.Latin;
                     break;
                 case '“' or '”' or '‘' or '’':
                     break;

@@ -56,6 +56,13 @@ internal sealed class ChapterSetter
         return new(pages, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls);
     }
 
+    /// <summary>The pieces of a paragraph of running text, outside any book.</summary>
+    public static ImmutableArray<ParagraphPiece> Pieces(ImmutableArray<Inline> inlines, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
+    {
+        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart: false);
+        return setter.Inlines.Set(inlines, null, setter.BodyText);
+    }
+
     public void SetBlocks(ImmutableArray<Block> blocks, Column column)
     {
         for (var i = 0; i < blocks.Length; i++)

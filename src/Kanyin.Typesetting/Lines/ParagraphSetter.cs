@@ -38,18 +38,35 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
             return ImmutableCollectionsMarshal.AsImmutableArray(SetSegment(pieces, style));
         }
 
-        var lines = ImmutableArray.CreateBuilder<Line>();
+        return [.. Segments(pieces, style).SelectMany(s => SetSegment(s.Pieces, s.Style))];
+    }
+
+    /// <summary>Chooses the lines of a paragraph and shows each with its text, its items and its indent in units.</summary>
+    internal void Trace(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style, Action<ParagraphText, ItemList, LineFit, int> show)
+    {
+        var stick = new ComposingStick();
+        foreach (var segment in Segments(pieces, style))
+        {
+            var paragraph = Compose(segment.Pieces, segment.Style, stick);
+            Report(paragraph, stick, segment.Style);
+            foreach (var line in stick.Lines)
+            {
+                show(paragraph, stick.Items, line, line.First == 0 ? style.Units(segment.Style.FirstIndent) : 0);
+            }
+        }
+    }
+
+    private static IEnumerable<(ImmutableArray<ParagraphPiece> Pieces, ParagraphStyle Style)> Segments(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style)
+    {
         var from = 0;
         for (var i = 0; i <= pieces.Length; i++)
         {
             if (i == pieces.Length || pieces[i] is BreakPiece)
             {
-                lines.AddRange(SetSegment(pieces[from..i], from == 0 ? style : style with { FirstIndent = 0 }));
+                yield return (pieces[from..i], from == 0 ? style : style with { FirstIndent = 0 });
                 from = i + 1;
             }
         }
-
-        return lines.ToImmutable();
     }
 
     private Line[] SetSegment(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style)
@@ -72,7 +89,7 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     }
 
     /// <summary>Chooses the lines, which stand in the stick with the items they are made of.</summary>
-    internal ParagraphText Compose(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style, ComposingStick stick)
+    private ParagraphText Compose(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style, ComposingStick stick)
     {
         var paragraph = ParagraphText.Collect(pieces);
         var stretch = Break(paragraph, style, BreakingPass.Whole, stick);

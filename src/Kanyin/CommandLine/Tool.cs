@@ -32,7 +32,7 @@ public sealed class Tool(Surroundings around)
         }
     }
 
-    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand() };
+    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand(), LinesCommand.Create(around) };
 
     private Command PublishCommand()
     {

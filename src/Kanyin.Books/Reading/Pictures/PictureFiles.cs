@@ -5,14 +5,17 @@ namespace Kanyin.Books.Reading.Pictures;
 
 /// <summary>The pictures of a book, each looked at once. Safe to ask from several threads.</summary>
 /// <param name="root">The folder that addresses beginning with / start from, relative to the book's folder.</param>
-internal sealed class PictureFiles(BookFolder folder, string root)
+internal sealed class PictureFiles(BookFolder? folder, string root)
 {
+    /// <summary>Of a text that belongs to no folder.</summary>
+    public static readonly PictureFiles None = new(null, "");
+
     private readonly ConcurrentDictionary<string, Picture> _pictures = new(StringComparer.Ordinal);
 
     /// <summary>The picture that an address written in a file means: relative to the file, else to the root of the book. Null when there is none.</summary>
     public Picture? Find(string file, string source)
     {
-        if (source.Length == 0 || Address.IsExternal(source))
+        if (folder is null || source.Length == 0 || Address.IsExternal(source))
         {
             return null;
         }
@@ -20,10 +23,10 @@ internal sealed class PictureFiles(BookFolder folder, string root)
         var path = Address.Parse(source).Path;
         string[] starts = path.StartsWith('/') ? [root, ""] : [BookFolder.FolderOf(file), root, ""];
         var found = starts.Select(s => folder.Find(s, path)).FirstOrDefault(f => f.IsFile);
-        return found.Path is { } name ? _pictures.GetOrAdd(name, Read) : null;
+        return found.Path is { } name ? _pictures.GetOrAdd(name, n => Read(folder, n)) : null;
     }
 
-    private Picture Read(string path)
+    private static Picture Read(BookFolder folder, string path)
     {
         var fullPath = folder.FullPath(path);
         try

@@ -30,6 +30,22 @@ public sealed class SharedCharactersTests
     [InlineData("TCP/IP", "l")]
     public void Shared_characters_follow_their_neighbours(string text, string pattern) => Assert.Equal(pattern, Pattern(text, "—…·×/"));
 
+    [Theory]
+    [InlineData("天地①，玄黄。①宇宙", "RR")] // T24
+    [InlineData("据统计①约有三成。", "R")]
+    [InlineData("分两步：①取水；②烧水。", "HH")]
+    [InlineData("①取水", "H")]
+    [InlineData("第①步", "H")]
+    [InlineData("（①）", "H")]
+    public void A_circled_number_calls_a_note_or_counts(string text, string pattern) => Assert.Equal(pattern, Pattern(text, "①②"));
+
+    [Theory]
+    [InlineData("升到25°后", "U")]
+    [InlineData("占5‰的", "U")]
+    [InlineData("at 25° north", "l")]
+    [InlineData("见№3", "P")]
+    public void Signs_beside_numbers_follow_the_text_around_them(string text, string pattern) => Assert.Equal(pattern, Pattern(text, "°‰№"));
+
     private static string Pattern(string text, string which)
     {
         var classes = new CharacterClass[text.Length];
@@ -43,6 +59,9 @@ public sealed class SharedCharactersTests
             CharacterClass.MiddleDot => 'M',
             CharacterClass.Solidus => 'S',
             CharacterClass.Han => 'H',
+            CharacterClass.Reference => 'R',
+            CharacterClass.Suffix => 'U',
+            CharacterClass.Prefix => 'P',
             _ => '?',
         }));
     }

@@ -38,14 +38,5 @@ internal sealed class SetText
     public static TextPiece Piece(string text, TextKind kind = TextKind.Prose) =>
         new(null, text, new TextStyle(FontFamily.Serif, Em) { Kind = kind }, new Place(new SourceFile("a.md", text), 0, text.Length));
 
-    /// <summary>Where each character's glyph begins in a line, and how far it is to the next (or to the line's end), in em.</summary>
-    public IReadOnlyList<(string Text, double X, double Width)> Glyphs(int line)
-    {
-        var all = Lines[line].Items.OfType<GlyphRun>()
-            .SelectMany(r => r.Glyphs.Where(g => g.Length > 0).Select(g => (Text: r.Text.Substring(g.Start, g.Length), X: (r.X + g.X) / Em)))
-            .OrderBy(g => g.X).ToList();
-        return [.. all.Select((g, i) => (g.Text, g.X, (i + 1 < all.Count ? all[i + 1].X : Lines[line].Width / Em) - g.X))];
-    }
-
     private static string TextOf(Line line) => string.Concat(line.Items.OfType<GlyphRun>().Select(r => r.Text)).Trim(' ', '\u3000', '\u00AD');
 }
