@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Reading;
-
 using Kanyin.Typesetting.Chinese;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Tracing;

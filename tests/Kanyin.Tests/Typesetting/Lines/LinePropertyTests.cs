@@ -36,7 +36,13 @@ public sealed class LinePropertyTests
     [Fact]
     public void No_line_starts_or_ends_with_a_forbidden_mark() => Texts.Select(Gen.Int[6, 40]).Sample((text, measure) =>
     {
-        var lines = SetText.Of(text, measure).Lines.Select(l => string.Concat(l.Items.OfType<GlyphRun>().Select(r => r.Text)).Trim(' ', '\u3000')).ToArray();
+        var set = SetText.Of(text, measure);
+        if (set.Findings.Any(f => f.Kind.Id is "LINE003"))
+        {
+            return; // BR6: in distress a run of closing marks may be cut, and is reported.
+        }
+
+        var lines = set.Lines.Select(l => string.Concat(l.Items.OfType<GlyphRun>().Select(r => r.Text)).Trim(' ', '\u3000')).ToArray();
         Assert.All(lines.Skip(1), l => Assert.False("，。、：！？）》％".Contains(l[0], StringComparison.Ordinal), l));
         Assert.All(lines.SkipLast(1), l => Assert.False("（《".Contains(l[^1], StringComparison.Ordinal), l));
     });
