@@ -114,7 +114,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
         var isHyphen = run.Length <= 256 ? stackalloc bool[run.Length] : new bool[run.Length];
         isHyphen.Clear();
         LatinBreaks.Penalties(run, textStyle.Kind == TextKind.Code, penalties);
-        if (pass >= BreakingPass.Hyphens)
+        if (pass >= BreakingPass.Parted)
         {
             LatinBreaks.Loosen(run, textStyle.Kind, style.Hyphenates ? Hyphenator.English : null, penalties, isHyphen);
         }

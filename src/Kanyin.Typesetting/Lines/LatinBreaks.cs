@@ -13,7 +13,12 @@ internal static class LatinBreaks
     private const int AtCodeSeparator = 100;
     private const int InsideCode = 1000;
     private const int AfterHyphen = 50;
-    private const int AtAddedHyphen = 120;
+
+    // In the second pass, where a parted word costs as much as gaps opened by .07 to .11 em.
+    private const int AtAddedHyphen = 40;
+    private const int AtLooseCodeSeparator = 40;
+    private const int AtHump = 60;
+    private const int InsideLooseCode = 120;
     private const int LongPiece = 16;
 
     /// <summary>The penalty of a break after each character of the run; <see cref="BreakRules.Forbidden"/> where there is none.</summary>
@@ -37,6 +42,12 @@ internal static class LatinBreaks
     /// <summary>What a second pass allows: hyphens in words, and in an address any place three characters from its ends.</summary>
     public static void Loosen(ReadOnlySpan<char> run, TextKind kind, Hyphenator? hyphenator, Span<int> penalties, Span<bool> isHyphen)
     {
+        if (kind == TextKind.Code)
+        {
+            LoosenCode(run, penalties);
+            return;
+        }
+
         if (kind != TextKind.Prose)
         {
             return;
@@ -64,7 +75,14 @@ internal static class LatinBreaks
     /// </summary>
     private static void Hyphenate(ReadOnlySpan<char> run, Hyphenator hyphenator, Span<int> penalties, Span<bool> isHyphen)
     {
-        if (run.ContainsAnyInRange('0', '9') || run.ContainsAny('@', '_', '\\'))
+        if (run.Contains('_'))
+        {
+            // A name from a program, not marked as code.
+            PartNames(run, penalties);
+            return;
+        }
+
+        if (run.ContainsAnyInRange('0', '9') || run.ContainsAny('@', '\\'))
         {
             return;
         }
@@ -78,9 +96,33 @@ internal static class LatinBreaks
                 isHyphen[start + letters - 1] = true;
             }
 
+            PartHumps(run.Slice(start, length), penalties[start..], isHyphen[start..]);
             start += length;
         }
     }
+
+    private static void PartNames(ReadOnlySpan<char> run, Span<int> penalties)
+    {
+        for (var i = 2; i + 3 < run.Length; i++)
+        {
+            penalties[i] = run[i] == '_' && run[i + 1] != '_' ? AtLooseCodeSeparator : penalties[i];
+        }
+    }
+
+    /// <summary>A name made of two words is parted between them: Java-Script.</summary>
+    private static void PartHumps(ReadOnlySpan<char> word, Span<int> penalties, Span<bool> isHyphen)
+    {
+        for (var i = 2; i + 3 < word.Length; i++)
+        {
+            if (IsHump(word, i))
+            {
+                penalties[i] = AtHump;
+                isHyphen[i] = true;
+            }
+        }
+    }
+
+    private static bool IsHump(ReadOnlySpan<char> word, int i) => char.IsAsciiLetterLower(word[i]) && char.IsAsciiLetterUpper(word[i + 1]);
 
     private static bool IsAddress(ReadOnlySpan<char> run) =>
         run.Contains("://", StringComparison.Ordinal) || run.StartsWith("www.", StringComparison.Ordinal) || run.Count('/') >= 2;
@@ -137,6 +179,16 @@ internal static class LatinBreaks
             penalties[i] = (after || before) && i > 0 && !isBetweenSame && !IsGlued(run[i + 1]) ? AtCodeSeparator
                 : i >= 1 && i + 3 <= run.Length && !char.IsHighSurrogate(run[i]) ? InsideCode
                 : BreakRules.Forbidden;
+        }
+    }
+
+    /// <summary>A name of several words may be parted between them: AutoModel│ForCausalLM.</summary>
+    private static void LoosenCode(ReadOnlySpan<char> run, Span<int> penalties)
+    {
+        for (var i = 0; i + 1 < run.Length; i++)
+        {
+            var isHump = i >= 2 && i + 3 < run.Length && IsHump(run, i);
+            penalties[i] = penalties[i] == AtCodeSeparator ? AtLooseCodeSeparator : isHump ? AtHump : penalties[i] == InsideCode ? InsideLooseCode : penalties[i];
         }
     }
 

@@ -4,15 +4,16 @@ namespace Kanyin.Typesetting.Lines;
 
 /// <summary>
 /// Total fit (5.2): of all ways to break the paragraph, the one with the least demerits, found by dynamic programming
-/// over the legal breaks (Knuth and Plass, Breaking Paragraphs into Lines, 1981). Only predecessors whose line can fill
-/// the measure are looked at, so the time grows with the paragraph's length alone (JU8).
+/// over the legal breaks (Knuth and Plass, Breaking Paragraphs into Lines, 1981). Of the places where a line can begin,
+/// those that make it too long are dropped for good, and those that make it so short that it alone costs more than the
+/// best way known are not looked at: some five are left, so the time grows with the paragraph's length (JU8).
 /// </summary>
 internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
 {
     private const int Classes = 4;
 
-    /// <summary>A line shorter than the measure by more than this is not considered while others exist.</summary>
-    private const int Window = 3 * ItemList.Em;
+    /// <summary>Between lines that differ by two classes, which look uneven side by side.</summary>
+    private const double Uneven = 50;
 
     private const double EmergencyDemerits = 1e8;
     private const double OverfullDemerits = 1e9;
@@ -24,15 +25,18 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
     private readonly List<int> _ends = stick.Ends;
     private State[] _states = stick.States;
 
+    /// <summary>The demerits of the lines that were chosen.</summary>
+    public double Cost { get; private set; }
+
     /// <summary>Puts the lines into the stick, first to last.</summary>
     /// <returns>The most that a gap was opened, in em; infinite when a line does not fit.</returns>
     public double Break()
     {
         CollectEnds();
-        int low = 0, high = 0;
+        var low = 0;
         for (var node = 1; node < _ends.Count; node++)
         {
-            Reach(node, ref low, ref high);
+            Reach(node, ref low);
         }
 
         return Trace();
@@ -61,45 +65,44 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
     }
 
     /// <summary>Finds the best way to a line that ends at the node.</summary>
-    private void Reach(int node, ref int low, ref int high)
+    /// <param name="low">The first node whose line to any later one is not too long.</param>
+    private void Reach(int node, ref int low)
     {
         var last = _ends[node];
-        var oldest = _fitter.Fit(_ends[low] + 1, last);
-        while (!oldest.IsFeasible && ++low < node)
+        var fit = _fitter.Fit(_ends[low] + 1, last);
+        while (!fit.IsFeasible && ++low < node)
         {
-            oldest = _fitter.Fit(_ends[low] + 1, last);
+            fit = _fitter.Fit(_ends[low] + 1, last);
         }
 
         if (low == node)
         {
             // A single unbreakable item is longer than the measure.
-            Try(node, node - 1, oldest);
+            Try(node, node - 1, fit);
             low = node - 1;
-            high = Math.Max(high, low);
             return;
         }
 
-        high = Math.Max(high, low);
-        while (high + 1 < node && WithinWindow(high + 1, last))
+        var isLast = last == _items.Count - 1;
+        var penalty = isLast ? 0 : _items[last].After.Penalty;
+        var best = Try(node, low, fit);
+        for (var from = low + 1; from < node; from++)
         {
-            high++;
-        }
+            // The later a line begins the looser it is, so nothing better follows.
+            fit = _fitter.Fit(_ends[from] + 1, last);
+            if (Square(1 + fit.Badness + penalty) > best + Uneven)
+            {
+                break;
+            }
 
-        Try(node, low, oldest);
-        for (var from = low + 1; from <= (last == _items.Count - 1 ? node - 1 : high); from++)
-        {
-            Try(node, from, _fitter.Fit(_ends[from] + 1, last));
+            best = Math.Min(best, Try(node, from, fit));
         }
     }
 
-    private bool WithinWindow(int node, int last)
+    /// <returns>The least cost of the node by way of this line; infinite when there is none.</returns>
+    private double Try(int node, int from, in Fitness fit)
     {
-        var first = _ends[node] + 1;
-        return _items.Width(first, last) >= _fitter.Measure(first) - Window;
-    }
-
-    private void Try(int node, int from, in Fitness fit)
-    {
+        var least = double.PositiveInfinity;
         var cost = Demerits(node, from, fit);
         for (var c = 0; c < Classes; c++)
         {
@@ -109,14 +112,16 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
                 continue;
             }
 
-            // Neighbouring lines that differ by two classes look uneven.
-            var total = before.Cost + cost + (from > 0 && Math.Abs(c - fit.Class) >= 2 ? 50 : 0);
+            var total = before.Cost + cost + (from > 0 && Math.Abs(c - fit.Class) >= 2 ? Uneven : 0);
+            least = Math.Min(least, total);
             ref var best = ref _states[(node * Classes) + fit.Class];
             if (!best.IsReached || total <= best.Cost)
             {
                 best = new State(total, from, c);
             }
         }
+
+        return least;
     }
 
     private double Demerits(int node, int from, in Fitness fit)
@@ -130,7 +135,7 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
             penalty += SecondHyphen;
         }
 
-        var demerits = (1 + fit.Badness + penalty) * (1 + fit.Badness + penalty);
+        var demerits = Square(1 + fit.Badness + penalty);
         if (!fit.IsFeasible)
         {
             demerits += OverfullDemerits * (1 + ((double)-fit.Line.Delta / ItemList.Em));
@@ -145,6 +150,8 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
         var visible = fit.Line.Natural - fit.Line.EndBlank;
         return from == 0 ? demerits : demerits + (visible < 2 * ItemList.Em || IsLone(fit.Line) ? ShortLastLine : visible < 3 * ItemList.Em ? 200 : 0);
     }
+
+    private static double Square(double x) => x * x;
 
     /// <summary>One character and the marks after it, however many (孤字).</summary>
     private bool IsLone(in LineFit line)
@@ -167,6 +174,7 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
         var stretch = 0.0;
         var node = _ends.Count - 1;
         var c = Best(node);
+        Cost = _states[(node * Classes) + c].Cost;
         while (node > 0)
         {
             var state = _states[(node * Classes) + c];

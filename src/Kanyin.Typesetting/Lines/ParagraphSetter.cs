@@ -14,11 +14,11 @@ namespace Kanyin.Typesetting.Lines;
 /// </summary>
 public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
 {
-    /// <summary>Gaps wider than this are reported (E4).</summary>
-    private const double LooseGap = 0.25;
+    /// <summary>Gaps opened by more are reported: what a reader would notice, well before the .25 of E4.</summary>
+    private const double LooseGap = 0.15;
 
-    /// <summary>Hyphens are tried when a line without them opens its gaps by more (JU7).</summary>
-    private const double HyphenatingGap = 0.15;
+    /// <summary>Words are parted when a line of whole ones opens its gaps by more (JU7).</summary>
+    private const double HyphenatingGap = 0.06;
 
     /// <summary>Words are broken anywhere only when a line does not fit, or stands apart as no reader would accept.</summary>
     private const double EmergencyGap = 2;
@@ -95,7 +95,7 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
         var stretch = Break(paragraph, style, BreakingPass.Whole, stick);
         if (stretch > HyphenatingGap && style.Hyphenates && !style.IsSimple && style.Alignment == Alignment.Justified)
         {
-            stretch = Break(paragraph, style, BreakingPass.Hyphens, stick);
+            stretch = Break(paragraph, style, BreakingPass.Parted, stick);
         }
 
         if (stretch > EmergencyGap)
