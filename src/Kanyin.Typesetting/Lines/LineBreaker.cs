@@ -68,42 +68,41 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
     /// <param name="low">The first node whose line to any later one is not too long.</param>
     private void Reach(int node, ref int low)
     {
-        var last = _ends[node];
-        var fit = _fitter.Fit(_ends[low] + 1, last);
+        var end = _fitter.EndOf(_ends[node]);
+        var fit = _fitter.Fit(_ends[low] + 1, end);
         while (!fit.IsFeasible && ++low < node)
         {
-            fit = _fitter.Fit(_ends[low] + 1, last);
+            fit = _fitter.Fit(_ends[low] + 1, end);
         }
 
         if (low == node)
         {
             // A single unbreakable item is longer than the measure.
-            Try(node, node - 1, fit);
+            Try(node, node - 1, end, fit);
             low = node - 1;
             return;
         }
 
-        var isLast = last == _items.Count - 1;
-        var penalty = isLast ? 0 : _items[last].After.Penalty;
-        var best = Try(node, low, fit);
+        var penalty = end.IsLast ? 0 : _items[end.Last].After.Penalty;
+        var best = Try(node, low, end, fit);
         for (var from = low + 1; from < node; from++)
         {
             // The later a line begins the looser it is, so nothing better follows.
-            fit = _fitter.Fit(_ends[from] + 1, last);
+            fit = _fitter.Fit(_ends[from] + 1, end);
             if (Square(1 + fit.Badness + penalty) > best + Uneven)
             {
                 break;
             }
 
-            best = Math.Min(best, Try(node, from, fit));
+            best = Math.Min(best, Try(node, from, end, fit));
         }
     }
 
     /// <returns>The least cost of the node by way of this line; infinite when there is none.</returns>
-    private double Try(int node, int from, in Fitness fit)
+    private double Try(int node, int from, in Fitter.Ending end, in Fitness fit)
     {
         var least = double.PositiveInfinity;
-        var cost = Demerits(node, from, fit);
+        var cost = Demerits(from, end, fit);
         for (var c = 0; c < Classes; c++)
         {
             ref readonly var before = ref _states[(from * Classes) + c];
@@ -124,13 +123,11 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
         return least;
     }
 
-    private double Demerits(int node, int from, in Fitness fit)
+    private double Demerits(int from, in Fitter.Ending end, in Fitness fit)
     {
-        var last = _ends[node];
-        var isLast = last == _items.Count - 1;
-        ref readonly var gap = ref _items[last].After;
-        var penalty = isLast ? 0 : gap.Penalty;
-        if (fit.Line.Hyphen > 0 && from > 0 && _items[_ends[from]].After.Hyphen > 0)
+        ref readonly var gap = ref _items[end.Last].After;
+        var penalty = end.IsLast ? 0 : gap.Penalty;
+        if (end.Width > 0 && from > 0 && _items[_ends[from]].After.Hyphen > 0)
         {
             penalty += SecondHyphen;
         }
@@ -138,25 +135,26 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
         var demerits = Square(1 + fit.Badness + penalty);
         if (!fit.IsFeasible)
         {
-            demerits += OverfullDemerits * (1 + ((double)-fit.Line.Delta / ItemList.Em));
+            demerits += OverfullDemerits * (1 + ((double)-fit.Delta / ItemList.Em));
         }
 
-        if (!isLast)
+        if (!end.IsLast)
         {
             return demerits + (gap.IsEmergency ? EmergencyDemerits : 0);
         }
 
         // JU6: no character alone on the last line (孤字); a paragraph of one line has none to spare.
-        var visible = fit.Line.Natural - fit.Line.EndBlank;
-        return from == 0 ? demerits : demerits + (visible < 2 * ItemList.Em || IsLone(fit.Line) ? ShortLastLine : visible < 3 * ItemList.Em ? 200 : 0);
+        var first = _ends[from] + 1;
+        var visible = _fitter.Measure(first) - fit.Delta - fit.EndBlank;
+        return from == 0 ? demerits : demerits + (visible < 2 * ItemList.Em || IsLone(first, end.Last) ? ShortLastLine : visible < 3 * ItemList.Em ? 200 : 0);
     }
 
     private static double Square(double x) => x * x;
 
     /// <summary>One character and the marks after it, however many (孤字).</summary>
-    private bool IsLone(in LineFit line)
+    private bool IsLone(int first, int last)
     {
-        for (var i = line.First + 1; i <= line.Last; i++)
+        for (var i = first + 1; i <= last; i++)
         {
             if (!_items[i].Class.IsCloseish)
             {
@@ -164,7 +162,7 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
             }
         }
 
-        return _items[line.First].Class == CharacterClass.Han;
+        return _items[first].Class == CharacterClass.Han;
     }
 
     private double Trace()
@@ -178,9 +176,10 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
         while (node > 0)
         {
             var state = _states[(node * Classes) + c];
-            var fit = _fitter.Fit(_ends[state.From] + 1, _ends[node]);
+            var (first, end) = (_ends[state.From] + 1, _fitter.EndOf(_ends[node]));
+            var fit = _fitter.Fit(first, end);
             stretch = Math.Max(stretch, fit.IsFeasible ? fit.Stretch : double.PositiveInfinity);
-            lines.Add(fit.Line);
+            lines.Add(_fitter.LineOf(first, end, fit));
             (node, c) = (state.From, state.FromClass);
         }
 

@@ -18,7 +18,7 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     private const double LooseGap = 0.15;
 
     /// <summary>Words are parted when a line of whole ones opens its gaps by more (JU7).</summary>
-    private const double HyphenatingGap = 0.06;
+    private const double HyphenatingGap = 0.08;
 
     /// <summary>Words are broken anywhere only when a line does not fit, or stands apart as no reader would accept.</summary>
     private const double EmergencyGap = 2;

@@ -18,18 +18,18 @@ internal sealed class SimpleBreaker(ItemList items, ParagraphStyle style)
         var stretch = 0.0;
         for (var first = 0; first < items.Count;)
         {
-            var fit = Longest(first);
+            var (end, fit) = Longest(first);
             stretch = fit.IsFeasible ? stretch : double.PositiveInfinity;
-            lines.Add(fit.Line);
-            first = fit.Line.Last + 1;
+            lines.Add(_fitter.LineOf(first, end, fit));
+            first = end.Last + 1;
         }
 
         return stretch;
     }
 
-    private Fitness Longest(int first)
+    private (Fitter.Ending End, Fitness Fit) Longest(int first)
     {
-        Fitness? best = null;
+        (Fitter.Ending End, Fitness Fit)? best = null;
         for (var last = first; last < items.Count; last++)
         {
             if (last < items.Count - 1 && items[last].After.Penalty == BreakRules.Forbidden)
@@ -37,14 +37,15 @@ internal sealed class SimpleBreaker(ItemList items, ParagraphStyle style)
                 continue;
             }
 
-            var fit = _fitter.Fit(first, last);
-            if (fit.Line.Delta < 0)
+            var end = _fitter.EndOf(last);
+            var fit = _fitter.Fit(first, end);
+            if (fit.Delta < 0)
             {
-                var squeezes = style.Alignment == Alignment.Justified && fit.IsFeasible && (best is null || fit.Badness < best.Value.Badness);
-                return squeezes || best is null ? fit : best.Value;
+                var squeezes = style.Alignment == Alignment.Justified && fit.IsFeasible && (best is null || fit.Badness < best.Value.Fit.Badness);
+                return squeezes || best is null ? (end, fit) : best.Value;
             }
 
-            best = fit;
+            best = (end, fit);
         }
 
         return best ?? throw new System.Diagnostics.UnreachableException();

@@ -58,16 +58,16 @@ public sealed class TotalFitTests
     private static double CostOf(ComposingStick stick, ParagraphStyle style)
     {
         var fitter = new Fitter(stick.Items, style);
-        var fits = stick.Lines.Select(l => fitter.Fit(l.First, l.Last)).ToList();
+        var fits = stick.Lines.Select(l => (Line: l, Fit: fitter.Fit(l.First, fitter.EndOf(l.Last)))).ToList();
         var cost = 0.0;
         for (var i = 0; i < fits.Count; i++)
         {
-            var (fit, isLast) = (fits[i], i == fits.Count - 1);
-            var demerits = 1 + fit.Badness + (isLast ? 0 : stick.Items[fit.Line.Last].After.Penalty);
+            var ((line, fit), isLast) = (fits[i], i == fits.Count - 1);
+            var demerits = 1 + fit.Badness + (isLast ? 0 : stick.Items[line.Last].After.Penalty);
             cost += demerits * demerits;
-            cost += fit.IsFeasible ? 0 : 1e9 * (1 - ((double)fit.Line.Delta / ItemList.Em));
-            cost += i > 0 && Math.Abs(fits[i - 1].Class - fit.Class) >= 2 ? 50 : 0;
-            cost += isLast && i > 0 ? LastLine(stick.Items, fit.Line) : 0;
+            cost += fit.IsFeasible ? 0 : 1e9 * (1 - ((double)fit.Delta / ItemList.Em));
+            cost += i > 0 && Math.Abs(fits[i - 1].Fit.Class - fit.Class) >= 2 ? 50 : 0;
+            cost += isLast && i > 0 ? LastLine(stick.Items, line) : 0;
         }
 
         return cost;
