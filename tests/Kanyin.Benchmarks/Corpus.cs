@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
 
 namespace Kanyin.Benchmarks;
 
@@ -21,5 +23,20 @@ internal static class Corpus
         }
 
         return [.. paragraphs];
+    }
+
+    /// <summary>The same paragraphs as a book, sixty a chapter.</summary>
+    public static Book Book(string[] paragraphs) => new(
+        new BookMetadata("书", null, [], "zh-CN", null, null, null, "book", null),
+        "b5",
+        null,
+        [.. paragraphs.Chunk(60).Select((chunk, i) => Chapter($"c{i}", chunk))]);
+
+    private static Chapter Chapter(string id, string[] paragraphs)
+    {
+        var file = new SourceFile(id + ".md", string.Join("\n\n", paragraphs));
+        var at = Place.Of(file);
+        var heading = new Heading(at, 1, "h-" + id, id, null, null, [new Text(at, "标题")]);
+        return new Chapter(file, id, "标题", 0, null, [heading, .. paragraphs.Select(p => new Paragraph(at, [new Text(at, p)]))]);
     }
 }

@@ -1,20 +1,24 @@
 using BenchmarkDotNet.Attributes;
 using HarfBuzzSharp;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
 using Buffer = HarfBuzzSharp.Buffer;
 using FontFace = Kanyin.Typesetting.Fonts.FontFace;
 
 namespace Kanyin.Benchmarks;
 
-/// <summary>Paragraphs into lines, against HarfBuzz shaping the same text and nothing else.</summary>
+/// <summary>Paragraphs into lines, and into pages, against HarfBuzz shaping the same text and nothing else.</summary>
 [MemoryDiagnoser]
 public class LineBenchmarks
 {
-    private readonly FontBook _fonts = FontBook.Load(Path.Combine(Corpus.Root(), "fonts"));
+    private readonly FontBook _fonts = FontBook.Load(System.IO.Path.Combine(Corpus.Root(), "fonts"));
     private string[] _paragraphs = [];
     private ParagraphSetter? _setter;
+    private Book? _book;
 
     [Params(70_000, 700_000)]
     public int Characters { get; set; }
@@ -24,6 +28,7 @@ public class LineBenchmarks
     {
         _paragraphs = Corpus.Paragraphs(Characters);
         _setter = new ParagraphSetter(_fonts, new DiagnosticBag());
+        _book = Corpus.Book(_paragraphs);
     }
 
     [Benchmark(Baseline = true)]
@@ -59,4 +64,7 @@ public class LineBenchmarks
 
         return lines;
     }
+
+    [Benchmark]
+    public TypesetBook Pages() => Typesetter.Set(_book!, _fonts, new DiagnosticBag());
 }
