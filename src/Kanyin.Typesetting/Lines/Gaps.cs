@@ -8,6 +8,7 @@ internal sealed class Gaps(ParagraphText paragraph, ParagraphStyle style)
     private const double LeastWordSpace = 0.25;
     private const double GreatestWordSpace = 0.5;
     private const int SpaceInCode = 50;
+    private const int AfterOpenerInCode = 1000;
 
     /// <param name="spaceStart">The author's white space between the two, a stretch of the paragraph's text.</param>
     public Gap Between(in Item a, in Item b, int spaceStart, int spaceLength)
@@ -28,7 +29,7 @@ internal sealed class Gaps(ParagraphText paragraph, ParagraphStyle style)
         if (hasSpace && IsInsideCode(a, b))
         {
             gap.Width = style.Units(spaceLength * SpaceOf(a));
-            gap.Penalty = SpaceInCode;
+            gap.Penalty = a.Last is '(' or '[' or '{' ? AfterOpenerInCode : SpaceInCode;
             return gap;
         }
 
