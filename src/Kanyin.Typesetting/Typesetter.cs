@@ -15,14 +15,14 @@ public static class Typesetter
 {
     public static TypesetBook Set(Book book, FontBook fonts, DiagnosticBag findings)
     {
-        var style = BookStyle.Named(book.Style);
+        var style = BookStyle.Of(book, findings);
         var source = book.Chapters.IsEmpty ? new SourceFile("book.yml", "") : book.Chapters[0].File;
         var paragraphs = new ParagraphSetter(fonts, findings);
         var runs = SetChapters(book.Chapters, style, fonts, paragraphs, findings);
         ImmutableArray<Section> sections = [.. runs.SelectMany(r => r.Sections)];
         var makeUp = new MakeUp(style, fonts);
         var heads = new RunningHeads(style, paragraphs, fonts, source);
-        var body = BodyPages.Of(runs, book.Metadata.Title, makeUp, heads);
+        var body = new BodyPages(book.Metadata.Title, style, makeUp, heads).Of(runs);
 
         var document = new StructureElement(StructureRole.Document);
         var front = new FrontMatter(book, style, fonts, paragraphs, makeUp, heads, source);

@@ -75,7 +75,7 @@ internal sealed class ContentsPages
         var place = Place.Of(_source);
         var lines = _paragraphs.Set(
             [new TextPiece(element, Title[..1], text, place), new SpacePiece(null, style.Size, ""), new TextPiece(element, Title[1..], text, place)],
-            new ParagraphStyle(_style.Measure, style.Size) { Alignment = Alignment.Centre, IsSimple = true });
+            _style.Paragraph(_style.Measure, style.Size) with { Alignment = Alignment.Centre, IsSimple = true });
         var height = TitleLines * _style.Pitch;
         var baseline = ((height - style.Size) / 2) + (BookStyle.BodyAscent * style.Size);
         flow.Add(new FlowBox(height)
@@ -98,7 +98,7 @@ internal sealed class ContentsPages
         var link = entry.Add(StructureRole.Link);
         var left = indent + (TurnOver * em);
         var measure = _style.Measure - left - (TurnOverEnd * em);
-        var lines = _paragraphs.Set(Pieces(section, text, link), new ParagraphStyle(measure, em, -TurnOver * em) { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
+        var lines = _paragraphs.Set(Pieces(section, text, link), _style.Paragraph(measure, em, -TurnOver * em) with { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
         var column = new Column(null, left, measure, text, _style.Pitch, true, 0);
         if (isPart && flow.Count > 1)
         {

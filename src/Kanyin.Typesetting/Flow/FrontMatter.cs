@@ -19,16 +19,24 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
     public ImmutableArray<Page> Set(ImmutableArray<Section> sections, IReadOnlyDictionary<string, string> labels, StructureElement document)
     {
         var titles = new TitlePages(book, style, paragraphs, source);
-        var pages = new List<Page> { titles.Cover(document), Blank(""), titles.TitlePage(document), titles.RightsPage(document) };
+        var pages = new List<Page> { titles.Cover(document) };
+        var covers = 1;
+        if (!style.IsSingleSided)
+        {
+            pages.Add(Blank(""));
+            covers++;
+        }
+
+        pages.AddRange([titles.TitlePage(document), titles.RightsPage(document)]);
         if (ContentsPages.AreWanted(sections))
         {
             var cuts = ContentsPages.Of(sections, book.ContentsDepth, labels, document.Add(StructureRole.Sect), style, fonts, paragraphs, source);
             pages.AddRange(cuts.Select((cut, i) => ContentsPage(cut, i)));
         }
 
-        if (pages.Count % 2 != 0)
+        if (!style.IsSingleSided && pages.Count % 2 != 0)
         {
-            pages.Add(Blank(RomanNumeral.Of(pages.Count - 1)));
+            pages.Add(Blank(RomanNumeral.Of(pages.Count - covers + 1)));
         }
 
         return [.. pages];
@@ -38,7 +46,7 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
     {
         var number = 3 + index;
         var label = RomanNumeral.Of(number);
-        var head = index == 0 ? [] : heads.Head(BookStyle.IsRecto(number) ? ContentsPages.Title : book.Metadata.Title, number);
+        var head = index == 0 ? [] : heads.Head(style.IsRecto(number) ? ContentsPages.Title : book.Metadata.Title, number);
         return makeUp.Make(cut, number, label, NoCalls, [.. head, .. heads.Number(label, number)]);
     }
 

@@ -36,17 +36,17 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
 
         var left = style.Left(number);
         var rule = style.Top - (RuleRise * style.Pitch);
-        var x = BookStyle.IsRecto(number) ? left + style.Measure - line.Width : left;
+        var x = style.IsRecto(number) ? left + style.Measure - line.Width : left;
         return [.. line.Items.Select(i => i.MovedBy(x, rule - (0.5 * style.Small))), new Rule(left, rule, null, style.Measure, RuleThickness, Colour.Black)];
     }
 
-    /// <summary>The page number at the outer edge.</summary>
+    /// <summary>The page number at the outer edge, or in the middle.</summary>
     public IEnumerable<PageItem> Number(string label, int number)
     {
         var text = new TextStyle(FontFamily.Serif, style.Small);
         var width = PlainRun.WidthOf(label, text, fonts);
         var left = style.Left(number);
-        var x = BookStyle.IsRecto(number) ? left + style.Measure - width : left;
+        var x = style.CentresPageNumber ? left + ((style.Measure - width) / 2) : style.IsRecto(number) ? left + style.Measure - width : left;
         return [PlainRun.Of(label, text, fonts, null).MovedBy(x, style.Top + style.TextHeight + (NumberDrop * style.Pitch))];
     }
 
@@ -66,5 +66,5 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
 
     private ImmutableArray<Line> Set(string title) => paragraphs.Set(
         [new TextPiece(null, title, new TextStyle(FontFamily.Serif, style.Small), Place.Of(source))],
-        new ParagraphStyle(style.Measure, style.Small) { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
+        style.Paragraph(style.Measure, style.Small) with { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
 }

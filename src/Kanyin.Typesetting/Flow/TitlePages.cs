@@ -125,7 +125,7 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
             return top;
         }
 
-        var paragraph = new ParagraphStyle(measure ?? style.Measure, text.Size) { Alignment = alignment, Hyphenates = false };
+        var paragraph = style.Paragraph(measure ?? style.Measure, text.Size) with { Alignment = alignment, Hyphenates = false };
         var lines = paragraphs.Set([new TextPiece(parent.Add(StructureRole.P), words, text, Place.Of(source))], paragraph);
         foreach (var line in lines)
         {
@@ -191,7 +191,7 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
         var indent = 3 * size;
         return paragraphs.Set(
             [new TextPiece(element, label, text with { Family = FontFamily.Sans }, place), new SpacePiece(element, size, " "), new TextPiece(element, value, text, place)],
-            new ParagraphStyle(style.Measure - indent, size, -indent) { Alignment = Alignment.Left, Hyphenates = false }).Select(l => l.MovedBy(indent));
+            style.Paragraph(style.Measure - indent, size, -indent) with { Alignment = Alignment.Left, Hyphenates = false }).Select(l => l.MovedBy(indent));
     }
 
     private string Authors() => string.Join("　", _facts.Authors);

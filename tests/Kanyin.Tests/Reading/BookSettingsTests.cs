@@ -91,7 +91,15 @@ public sealed class BookSettingsTests
         var properties = schema.GetProperty("properties");
         Assert.Equal(BookSettings.Keys, properties.EnumerateObject().Select(p => p.Name));
         Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
-        Assert.Equal(BookSettings.Styles, properties.GetProperty("style").GetProperty("enum").EnumerateArray().Select(e => e.GetString()!));
+        Assert.Equal(DesignSettings.Formats, Words(schema.GetProperty("$defs").GetProperty("format")));
+        Assert.Equal(DesignSettings.PageKeys, properties.GetProperty("style").GetProperty("oneOf")[1].GetProperty("properties").EnumerateObject().Select(p => p.Name));
+        Assert.Equal(DesignSettings.Punctuations, Words(properties.GetProperty("punctuation")));
+        Assert.Equal(DesignSettings.LineEnds, Words(properties.GetProperty("line-end")));
+        Assert.Equal(DesignSettings.LineStarts, Words(properties.GetProperty("line-start")));
+        Assert.Equal(DesignSettings.LineBreaks, Words(properties.GetProperty("line-break")));
+        Assert.Equal(DesignSettings.Openings, Words(properties.GetProperty("openings")));
+
+        static IEnumerable<string> Words(JsonElement choice) => choice.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
     }
 
     private static string Root()
