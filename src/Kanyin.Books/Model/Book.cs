@@ -13,6 +13,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
     /// <summary>The look of the pages beside their format.</summary>
     public Design Design { get; init; } = Design.Default;
 
+    /// <summary>献词, a line a line; or null.</summary>
+    public string? Dedication { get; init; }
+
     /// <summary>How many levels of headings the contents pages list, 1 to 3; null leaves it to the book's length.</summary>
     public int? ContentsDepth { get; init; }
 

@@ -22,6 +22,9 @@ public sealed record Design
     /// <summary>Chapters begin on a recto, or on any page.</summary>
     public bool OpensOnRecto { get; init; } = true;
 
+    /// <summary>版权页 is the last page of the book instead of the title page's back.</summary>
+    public bool ColophonStandsAtEnd { get; init; }
+
     /// <summary>A page of the author's own, or null for the format as it is.</summary>
     public PageDesign? Page { get; init; }
 }

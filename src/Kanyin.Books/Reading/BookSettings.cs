@@ -22,6 +22,11 @@ internal sealed partial record BookSettings(
     string Style,
     int? Contents)
 {
+    /// <summary>Translators and editors.</summary>
+    public ImmutableArray<Contributor> Contributors { get; init; } = [];
+
+    public Imprint Imprint { get; init; } = Imprint.None;
+    public string? Dedication { get; init; }
     public Design Design { get; init; } = Design.Default;
 
     public const string FileName = "book.yml";
@@ -29,6 +34,7 @@ internal sealed partial record BookSettings(
     public static readonly ImmutableArray<string> Keys =
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
+        "edition", "printing", "isbn", "price", "website", "dedication",
         .. DesignSettings.Keys,
     ];
 
@@ -51,10 +57,11 @@ internal sealed partial record BookSettings(
     private static BookSettings Of(SettingsValues values)
     {
         var (format, design) = DesignSettings.Of(values);
+        var makers = ImprintSettings.Makers(values);
         return new BookSettings(
             values.Text("title"),
             values.Text("subtitle"),
-            values.List("authors", t => t, _ => null, []),
+            [.. makers.Where(m => m.Role is null).Select(m => m.Name)],
             values.Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans") ?? Default.Language,
             values.Date("date"),
             values.Text("publisher"),
@@ -65,6 +72,9 @@ internal sealed partial record BookSettings(
             format,
             values.Whole("contents", 1, 3))
         {
+            Contributors = [.. makers.Where(m => m.Role is not null).Select(m => new Contributor(m.Name, m.Role!.Value))],
+            Imprint = ImprintSettings.Of(values),
+            Dedication = values.Text("dedication"),
             Design = design,
         };
     }

@@ -9,7 +9,7 @@ internal static class DesignSettings
 {
     public const string DefaultFormat = "b5";
 
-    public static readonly ImmutableArray<string> Keys = ["style", "punctuation", "line-end", "line-start", "line-break", "openings"];
+    public static readonly ImmutableArray<string> Keys = ["style", "punctuation", "line-end", "line-start", "line-break", "openings", "colophon"];
 
     public static readonly ImmutableArray<string> PageKeys =
         ["format", "width", "height", "size", "characters", "lines", "leading", "inner", "top", "binding", "sides", "page-number", "spaced-titles"];
@@ -20,6 +20,7 @@ internal static class DesignSettings
     public static readonly ImmutableArray<string> LineStarts = ["trim", "keep"];
     public static readonly ImmutableArray<string> LineBreaks = ["loose", "normal", "strict"];
     public static readonly ImmutableArray<string> Openings = ["recto", "any"];
+    public static readonly ImmutableArray<string> Colophons = ["front", "back"];
     public static readonly ImmutableArray<string> Sides = ["double", "single"];
     public static readonly ImmutableArray<string> PageNumbers = ["outer", "centred"];
 
@@ -35,6 +36,7 @@ internal static class DesignSettings
             LineStart = values.Choice("line-start", LineStarts) ?? usual.LineStart,
             LineBreak = values.Choice("line-break", LineBreaks) ?? usual.LineBreak,
             OpensOnRecto = values.Choice("openings", Openings) != "any",
+            ColophonStandsAtEnd = values.Choice("colophon", Colophons) == "back",
             Page = page,
         });
     }

@@ -10,6 +10,8 @@ namespace Kanyin.Books.Reading;
 internal sealed class SettingsValues
 {
     private readonly SourceFile _file;
+    private readonly YamlMappingNode _mapping;
+    private readonly string _name;
     private readonly DiagnosticBag _bag;
     private readonly Dictionary<string, YamlNode> _nodes = new(StringComparer.Ordinal);
 
@@ -17,7 +19,7 @@ internal sealed class SettingsValues
     /// <param name="name">What messages call the mapping.</param>
     public SettingsValues(SourceFile file, YamlMappingNode mapping, ImmutableArray<string> keys, string name, DiagnosticBag bag)
     {
-        (_file, _bag) = (file, bag);
+        (_file, _mapping, _name, _bag) = (file, mapping, name, bag);
         foreach (var (key, value) in mapping.Children)
         {
             var word = (key as YamlScalarNode)?.Value ?? "";
@@ -56,6 +58,17 @@ internal sealed class SettingsValues
 
         _bag.Add(SettingsFindings.WrongType, PlaceOf(node), $"'{key}' must be a text.", node is YamlScalarNode ? $"Give it a value, or leave '{key}' out." : null);
         return null;
+    }
+
+    /// <summary>A text without which the mapping says nothing.</summary>
+    public string? NeededText(string key)
+    {
+        if (!_nodes.ContainsKey(key))
+        {
+            _bag.Add(SettingsFindings.WrongType, PlaceOf(_mapping), $"{_name} must have a '{key}'.");
+        }
+
+        return Text(key);
     }
 
     /// <summary>A text the reader of the key understands: what it makes of the text, or null.</summary>
@@ -99,7 +112,7 @@ internal sealed class SettingsValues
         t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
         "a date of the form 2026-01-31");
 
-    /// <summary>The entries of a list, or the one value that stands for it: each a text, or a mapping of the given keys.</summary>
+    /// <summary>The entries of a list, or the one text that stands for it: each a text, or a mapping of the given keys.</summary>
     public ImmutableArray<T> List<T>(string key, Func<string, T> ofText, Func<SettingsValues, T?> ofMapping, ImmutableArray<string> keys)
         where T : class
     {
@@ -108,13 +121,18 @@ internal sealed class SettingsValues
             return [];
         }
 
+        if (node is not YamlSequenceNode list)
+        {
+            return Text(key) is { } one ? [ofText(one)] : [];
+        }
+
         var entries = ImmutableArray.CreateBuilder<T>();
-        foreach (var entry in node is YamlSequenceNode list ? list.Children : [node])
+        foreach (var entry in list.Children)
         {
             var value = entry switch
             {
                 YamlScalarNode { Value: { } text } scalar when !string.IsNullOrWhiteSpace(text) && !IsNull(scalar) => ofText(text.Trim()),
-                YamlMappingNode mapping when !keys.IsEmpty => ofMapping(new SettingsValues(_file, mapping, keys, $"An entry of '{key}'", _bag)),
+                YamlMappingNode mapping => ofMapping(new SettingsValues(_file, mapping, keys, $"An entry of '{key}'", _bag)),
                 _ => Wrong(),
             };
             if (value is not null)
@@ -124,7 +142,7 @@ internal sealed class SettingsValues
 
             T? Wrong()
             {
-                _bag.Add(SettingsFindings.WrongType, PlaceOf(entry), node is YamlSequenceNode ? $"Every entry of '{key}' must be a text." : $"'{key}' must be a text.");
+                _bag.Add(SettingsFindings.WrongType, PlaceOf(entry), $"Every entry of '{key}' must be a text.");
                 return null;
             }
         }

@@ -64,7 +64,7 @@ internal static class HeadingSetter
         var words = chapter.Inlines.Set(heading.Inlines, element, text);
         if (heading.Typed is not { } number)
         {
-            return words;
+            return heading.Level == 1 && words is [TextPiece only] ? SpacedTitle.Of(only, chapter.Style.SpacedTitle) : words;
         }
 
         ImmutableArray<ParagraphPiece> front = [new TextPiece(element, number.Text, text, heading.At)];

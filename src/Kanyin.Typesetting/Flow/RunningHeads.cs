@@ -17,13 +17,23 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
 
     /// <summary>The foot of the text to the number's baseline, in lines.</summary>
     private const double NumberDrop = 1.9;
+    private const double FigureHeight = 0.65;
     private const string Ellipsis = "……";
 
     private readonly Dictionary<string, Line?> _heads = new(StringComparer.Ordinal);
 
+    /// <summary>Less white above a head, and it would be cut off: narrow margins have none.</summary>
+    private const double LeastWhite = 6;
+
     /// <summary>The head of a page: the book's title on versos, the chapter's on rectos, at the outer edge.</summary>
     public IEnumerable<PageItem> Head(string title, int number)
     {
+        var rule = style.Top - (RuleRise * style.Pitch);
+        if (rule - (1.4 * style.Small) < LeastWhite)
+        {
+            return [];
+        }
+
         if (!_heads.TryGetValue(title, out var line))
         {
             _heads.Add(title, line = Fitted(title));
@@ -35,19 +45,18 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
         }
 
         var left = style.Left(number);
-        var rule = style.Top - (RuleRise * style.Pitch);
         var x = style.IsRecto(number) ? left + style.Measure - line.Width : left;
         return [.. line.Items.Select(i => i.MovedBy(x, rule - (0.5 * style.Small))), new Rule(left, rule, null, style.Measure, RuleThickness, Colour.Black)];
     }
 
-    /// <summary>The page number at the outer edge, or in the middle.</summary>
+    /// <summary>The page number at the outer edge or in the middle of the line; halfway down a low margin.</summary>
     public IEnumerable<PageItem> Number(string label, int number)
     {
         var text = new TextStyle(FontFamily.Serif, style.Small);
         var width = PlainRun.WidthOf(label, text, fonts);
         var left = style.Left(number);
         var x = style.CentresPageNumber ? left + ((style.Measure - width) / 2) : style.IsRecto(number) ? left + style.Measure - width : left;
-        return [PlainRun.Of(label, text, fonts, null).MovedBy(x, style.Top + style.TextHeight + (NumberDrop * style.Pitch))];
+        return [PlainRun.Of(label, text, fonts, null).MovedBy(x, style.Top + style.TextHeight + Math.Min(NumberDrop * style.Pitch, (style.Bottom + (FigureHeight * style.Small)) / 2))];
     }
 
     /// <summary>One line of the title; what is too long ends in …….</summary>

@@ -30,8 +30,8 @@ public sealed class OpeningTests
     public void On_one_side_of_the_paper_no_page_stays_blank()
     {
         var book = Set("reader", Design.Default, TwoParts);
-        Assert.Equal(["", "i", "ii", "iii", "1", "2", "3", "4", "5"], book.Pages.Select(p => p.Label));
-        Assert.Single(book.Pages.Skip(4).Select(p => p.Items.OfType<GlyphRun>().FirstOrDefault(r => r.Text == "章")?.X).OfType<double>().Distinct());
+        Assert.Equal(["", "i", "ii", "1", "2", "3", "4", "5"], book.Pages.Select(p => p.Label));
+        Assert.Single(book.Pages.Skip(3).Select(p => p.Items.OfType<GlyphRun>().FirstOrDefault(r => r.Text == "章")?.X).OfType<double>().Distinct());
     }
 
     [Fact]
