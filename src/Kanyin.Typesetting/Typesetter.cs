@@ -28,14 +28,14 @@ public static class Typesetter
 
         var document = new StructureElement(StructureRole.Document);
         ImmutableArray<Section> sections = [.. prefaces.Concat(runs).SelectMany(r => r.Sections)];
-        var front = new FrontMatter(book, style, fonts, paragraphs, makeUp, heads, source).Set(prefaces, sections, body, document);
+        var front = new FrontMatter(book, style, fonts, paragraphs, makeUp, heads, source, findings).Set(prefaces, sections, body, document);
         foreach (var element in runs.SelectMany(r => r.Elements))
         {
             document.Add(element);
         }
 
         ImmutableArray<Page> pages = [.. front, .. body];
-        var colophon = new ColophonPage(book, style, paragraphs, source);
+        var colophon = new ColophonPage(book, style, paragraphs, source, findings);
         if (colophon.IsWanted && book.Design.ColophonStandsAtEnd)
         {
             var number = body.Length + 1;

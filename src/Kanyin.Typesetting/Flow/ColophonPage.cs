@@ -11,7 +11,7 @@ using Math = System.Math;
 namespace Kanyin.Typesetting.Flow;
 
 /// <summary>版权页: the facts of the edition between two rules at the foot of the page, the rights below them.</summary>
-internal sealed class ColophonPage(Book book, BookStyle style, ParagraphSetter paragraphs, SourceFile source)
+internal sealed class ColophonPage(Book book, BookStyle style, ParagraphSetter paragraphs, SourceFile source, DiagnosticBag findings)
 {
     private const double Leading = 1.65;
 
@@ -36,10 +36,10 @@ internal sealed class ColophonPage(Book book, BookStyle style, ParagraphSetter p
     public Page Set(int number, string label, IReadOnlyCollection<Page> pages, StructureElement section)
     {
         // The height is known only when the lines are set: first on a sheet that is thrown away.
-        var height = Put(new Sheet(style, paragraphs, source), 0, number, pages, new StructureElement(StructureRole.Sect));
-        var page = new Sheet(style, paragraphs, source);
+        var height = Put(new Sheet(style, paragraphs, source, findings), 0, number, pages, new StructureElement(StructureRole.Sect));
+        var page = new Sheet(style, paragraphs, source, findings);
         Put(page, Math.Max(style.Top, style.Height - style.Bottom - height), number, pages, section);
-        return page.ToPage(label);
+        return page.ToPage(label, "colophon");
     }
 
     private double Put(Sheet page, double y, int number, IReadOnlyCollection<Page> pages, StructureElement section)

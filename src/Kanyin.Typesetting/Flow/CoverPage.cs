@@ -9,7 +9,7 @@ using Math = System.Math;
 namespace Kanyin.Typesetting.Flow;
 
 /// <summary>The author's picture, or a cover drawn from the facts of the book.</summary>
-internal sealed class CoverPage(Book book, BookStyle style, ParagraphSetter paragraphs, SourceFile source)
+internal sealed class CoverPage(Book book, BookStyle style, ParagraphSetter paragraphs, SourceFile source, DiagnosticBag findings)
 {
     /// <summary>A cover picture may lose this share to the trim; beyond it, it stands whole on white.</summary>
     private const double MostTrim = 0.15;
@@ -18,7 +18,7 @@ internal sealed class CoverPage(Book book, BookStyle style, ParagraphSetter para
     private static readonly Colour Accent = Colour.Rgb(0x9C2B20);
 
     private readonly BookMetadata _facts = book.Metadata;
-    private readonly Sheet _page = new(style, paragraphs, source);
+    private readonly Sheet _page = new(style, paragraphs, source, findings);
 
     public Page Set(StructureElement parent)
     {
@@ -31,7 +31,7 @@ internal sealed class CoverPage(Book book, BookStyle style, ParagraphSetter para
             Draw(parent.Add(StructureRole.Sect));
         }
 
-        return _page.ToPage("");
+        return _page.ToPage("", "cover");
     }
 
     private ImageBox PictureOn(Picture picture, StructureElement parent)

@@ -12,7 +12,7 @@ namespace Kanyin.Typesetting.Flow;
 /// What stands before the text: cover and its empty back, then with roman numbers the title page (i) and its back, the
 /// dedication, prefaces and contents (6.4). An even number of pages, so that the text begins on a recto.
 /// </summary>
-internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, MakeUp makeUp, RunningHeads heads, SourceFile source)
+internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, MakeUp makeUp, RunningHeads heads, SourceFile source, DiagnosticBag findings)
 {
     private static readonly Dictionary<StructureElement, int> NoCalls = [];
 
@@ -25,9 +25,9 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
     /// <param name="body">The pages of the text.</param>
     public ImmutableArray<Page> Set(ImmutableArray<ChapterRun> prefaces, ImmutableArray<Section> sections, ImmutableArray<Page> body, StructureElement document)
     {
-        var titles = new TitlePages(book, style, paragraphs, source);
-        var colophon = new ColophonPage(book, style, paragraphs, source);
-        var cover = new CoverPage(book, style, paragraphs, source).Set(document);
+        var titles = new TitlePages(book, style, paragraphs, source, findings);
+        var colophon = new ColophonPage(book, style, paragraphs, source, findings);
+        var cover = new CoverPage(book, style, paragraphs, source, findings).Set(document);
         _pages.Add(titles.TitlePage(Next, document));
         var imprint = colophon.IsWanted && !book.Design.ColophonStandsAtEnd ? document.Add(StructureRole.Sect) : null;
         if (imprint is not null || !style.IsSingleSided)

@@ -7,9 +7,10 @@ using Kanyin.Typesetting.Styles;
 namespace Kanyin.Typesetting.Flow;
 
 /// <summary>A page that is laid out by hand: cover, title page, dedication, colophon.</summary>
-internal sealed class Sheet(BookStyle style, ParagraphSetter paragraphs, SourceFile source)
+internal sealed class Sheet(BookStyle style, ParagraphSetter paragraphs, SourceFile source, DiagnosticBag findings)
 {
     private readonly ImmutableArray<PageItem>.Builder _items = ImmutableArray.CreateBuilder<PageItem>();
+    private double _bottom;
 
     public void Add(PageItem item) => _items.Add(item);
 
@@ -25,11 +26,22 @@ internal sealed class Sheet(BookStyle style, ParagraphSetter paragraphs, SourceF
         foreach (var line in paragraphs.Set(pieces, paragraph))
         {
             _items.AddRange(line.Items.Select(i => i.MovedBy(left + hang, top + (BookStyle.BodyAscent * size))));
+            _bottom = Math.Max(_bottom, top + size);
             top += leading * size;
         }
 
         return top;
     }
 
-    public Page ToPage(string label) => new(style.Width, style.Height, label, _items.DrainToImmutable());
+    /// <summary>The finished page; what does not find room on it is reported.</summary>
+    /// <param name="name">What messages call the page.</param>
+    public Page ToPage(string label, string name)
+    {
+        if (_bottom > style.Height)
+        {
+            findings.Add(FlowFindings.SheetTooFull, Place.Of(new SourceFile("book.yml", "")), $"The {name} has more words than find room on it.", "Say less, or take a larger page.");
+        }
+
+        return new(style.Width, style.Height, label, _items.DrainToImmutable());
+    }
 }

@@ -9,15 +9,17 @@ using Math = System.Math;
 namespace Kanyin.Typesetting.Flow;
 
 /// <summary>书名页 and 献词, both on rectos.</summary>
-internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter paragraphs, SourceFile source)
+internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter paragraphs, SourceFile source, DiagnosticBag findings)
 {
+    private const double DedicationLeading = 1.8;
+
     private readonly BookMetadata _facts = book.Metadata;
 
     public Page TitlePage(int number, StructureElement parent)
     {
         var left = style.Left(number);
         var section = parent.Add(StructureRole.Sect);
-        var page = new Sheet(style, paragraphs, source);
+        var page = new Sheet(style, paragraphs, source, findings);
         var (head, tail) = BookTitle.Split(_facts);
         var (large, middle) = (Math.Min(30, style.Measure / 9), Math.Min(14, style.Measure / 18));
         var y = 0.24 * style.Height;
@@ -31,21 +33,22 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
         }
 
         page.Put(_facts.Publisher ?? "", new TextStyle(FontFamily.Serif, Math.Min(12, middle)), left, style.Height - style.Bottom - 40, section);
-        return page.ToPage(RomanNumeral.Of(number));
+        return page.ToPage(RomanNumeral.Of(number), "title page");
     }
 
-    /// <summary>In 楷体 a little larger than the text, from the upper third, as wide as half the measure or what it needs.</summary>
+    /// <summary>In 楷体 a little larger than the text; a long one begins higher than the upper third.</summary>
     public Page Dedication(string words, int number, StructureElement parent)
     {
-        var page = new Sheet(style, paragraphs, source);
+        var page = new Sheet(style, paragraphs, source, findings);
         var section = parent.Add(StructureRole.Sect);
         var text = new TextStyle(FontFamily.Kai, Math.Round(1.15 * style.Body));
-        var y = style.Top + (style.TextHeight / 3) - (2 * style.Pitch);
-        foreach (var line in words.Split('\n', StringSplitOptions.TrimEntries))
+        var lines = words.Split('\n', StringSplitOptions.TrimEntries);
+        var y = style.Top + Math.Max(0, Math.Min((style.TextHeight / 3) - (2 * style.Pitch), style.TextHeight - (lines.Length * DedicationLeading * text.Size)));
+        foreach (var line in lines)
         {
-            y = line.Length == 0 ? y + style.Pitch : page.Put(line, text, style.Left(number), y, section, leading: 1.8);
+            y = line.Length == 0 ? y + style.Pitch : page.Put(line, text, style.Left(number), y, section, leading: DedicationLeading);
         }
 
-        return page.ToPage(RomanNumeral.Of(number));
+        return page.ToPage(RomanNumeral.Of(number), "dedication");
     }
 }

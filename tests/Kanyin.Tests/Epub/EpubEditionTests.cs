@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Editions.Epub;
 using Kanyin.Typesetting.Pages;
 using Xunit;
 using static Kanyin.Tests.Epub.SampleBook;
@@ -58,6 +59,10 @@ public sealed class EpubEditionTests
         Assert.Equal(["献给祖父", "和茶"], epub.Xml("text/dedication.xhtml").Descendants(OpenedEpub.Html + "p").Select(p => p.Value));
         Assert.Contains("text/dedication.xhtml", package, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void What_stands_before_the_printed_contents_is_front_matter_in_the_EPUB_too() =>
+        Assert.All(Prefaces.Titles, title => Assert.Equal("frontmatter", ContentDocument.AllOf(Of(new Chapter(new SourceFile("a.md", ""), "c", title, 0, null, [Head(1, "h", null, title)]))).First().Kind.Body));
 
     [Fact]
     public void Ids_are_unique_in_each_file() // epub.md 24

@@ -146,6 +146,20 @@ public sealed class FrontMatterTests
         }));
     }
 
+    [Fact]
+    public void A_dedication_that_is_longer_than_its_page_is_reported()
+    {
+        DiagnosticBag SetWith(int lines)
+        {
+            var findings = new DiagnosticBag();
+            Typesetter.Set(Book([Chapter(1, "茶树")]) with { Dedication = string.Join('\n', Enumerable.Repeat("诗", lines)) }, Fonts, findings);
+            return findings;
+        }
+
+        Assert.Empty(SetWith(25).Sorted);
+        Assert.Equal("PAGE022", Assert.Single(SetWith(50).Sorted).Kind.Id);
+    }
+
     private static TypesetBook Set(Book book) => Typesetter.Set(book, Fonts, new DiagnosticBag());
 
     private static Book Book(ImmutableArray<Chapter> chapters, BookMetadata? metadata = null) =>

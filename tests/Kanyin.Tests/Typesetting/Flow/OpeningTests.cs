@@ -54,6 +54,35 @@ public sealed class OpeningTests
         Assert.Equal(style.Inner + (style.Measure / 2), number.X + (number.Size / 4), 6);
     }
 
+    [Fact]
+    public void A_title_too_long_for_the_running_head_ends_in_an_ellipsis()
+    {
+        var chapter = Chapter(1);
+        var at = Place.Of(chapter.File);
+        var long_ = new Heading(at, 1, "h1", "h1", null, null, [new Text(at, new string('长', 80))]);
+        var page = Set("b5", Design.Default, chapter with { Blocks = [long_, .. Enumerable.Repeat(new Paragraph(at, [new Text(at, "文")]), 80)] }).Pages.Single(p => p.Label == "3");
+        var style = Kanyin.Typesetting.Styles.BookStyle.Named("b5");
+        var head = page.Items.OfType<GlyphRun>().Where(r => r.Y < style.Top).ToList();
+        Assert.EndsWith("……", string.Concat(head.Select(r => r.Text)), StringComparison.Ordinal);
+        Assert.Single(head.Select(r => r.Y).Distinct());
+        Assert.InRange(head.Min(r => r.X), style.Inner, style.Inner + (2 * style.Small));
+    }
+
+    [Fact]
+    public void The_composition_of_the_book_reaches_its_paragraphs()
+    {
+        var chapter = Chapter(1);
+        var at = Place.Of(chapter.File);
+        double Width(string punctuation)
+        {
+            var page = Set("b5", new Design { Punctuation = punctuation }, chapter with { Blocks = [new Paragraph(at, [new Text(at, "读《诗经》《楚辞》后")])] }).Pages[^1];
+            var glyphs = page.Items.OfType<GlyphRun>().Where(r => r.Owner is not null).SelectMany(r => r.Glyphs.Select(g => r.X + g.X)).ToList();
+            return (glyphs[^1] - glyphs[0]) / 10.5;
+        }
+
+        Assert.Equal([8.5, 9, 7], new[] { "quanjiao", "plain", "banjiao" }.Select(Width)); // PS, T17
+    }
+
     /// <summary>The labels of the numbered pages, and what begins on each.</summary>
     private static string Body(Design design, params Chapter[] chapters) => string.Join('|', Set("b5", design, chapters).Pages
         .Where(p => int.TryParse(p.Label, out _))
