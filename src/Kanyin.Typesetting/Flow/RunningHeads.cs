@@ -12,8 +12,14 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
 {
     private const double RuleThickness = 0.5;
 
-    /// <summary>The rule stands so many lines above the text.</summary>
+    /// <summary>The rule stands so many lines above the text; under a narrow margin less, but one at least.</summary>
     private const double RuleRise = 1.5;
+
+    /// <summary>From the edge of the page to a head: nearer, the knife that trims the book may reach it.</summary>
+    private const double LeastWhite = 5 * BookStyle.Millimetre;
+
+    /// <summary>What a head and its distance from the rule take, in its own em.</summary>
+    private const double HeadHeight = 1.4;
 
     /// <summary>The foot of the text to the number's baseline, in lines.</summary>
     private const double NumberDrop = 1.9;
@@ -22,14 +28,10 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
 
     private readonly Dictionary<string, Line?> _heads = new(StringComparer.Ordinal);
 
-    /// <summary>Less white above a head, and it would be cut off: narrow margins have none.</summary>
-    private const double LeastWhite = 6;
-
     /// <summary>The head of a page: the book's title on versos, the chapter's on rectos, at the outer edge.</summary>
     public IEnumerable<PageItem> Head(string title, int number)
     {
-        var rule = style.Top - (RuleRise * style.Pitch);
-        if (rule - (1.4 * style.Small) < LeastWhite)
+        if (RuleTop is not { } rule)
         {
             return [];
         }
@@ -49,6 +51,16 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
         return [.. line.Items.Select(i => i.MovedBy(x, rule - (0.5 * style.Small))), new Rule(left, rule, null, style.Measure, RuleThickness, Colour.Black)];
     }
 
+    /// <summary>From the top of the page, or null where the margin has no room for a head.</summary>
+    private double? RuleTop
+    {
+        get
+        {
+            var rule = Math.Max(style.Top - (RuleRise * style.Pitch), LeastWhite + (HeadHeight * style.Small));
+            return rule <= style.Top - style.Pitch ? rule : null;
+        }
+    }
+
     /// <summary>The page number at the outer edge or in the middle of the line; halfway down a low margin.</summary>
     public IEnumerable<PageItem> Number(string label, int number)
     {
@@ -63,7 +75,9 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
     private Line? Fitted(string title)
     {
         var lines = Set(title);
-        var kept = title.Length;
+
+        // No four characters are narrower than an em.
+        var kept = Math.Min(title.Length, (int)(4 * style.Measure / style.Small));
         while (lines.Length > 1 && kept > 1)
         {
             kept -= char.IsLowSurrogate(title[kept - 1]) && kept > 2 ? 2 : 1;

@@ -68,6 +68,19 @@ public sealed class OpeningTests
         Assert.InRange(head.Min(r => r.X), style.Inner, style.Inner + (2 * style.Small));
     }
 
+    [Theory]
+    [InlineData(22, 1.5)]
+    [InlineData(16, 1.11)]
+    [InlineData(10, 0)]
+    public void A_running_head_keeps_off_the_edge_of_the_page_or_is_left_out(double top, double lines) // 6.4
+    {
+        var design = new Design { Page = new PageDesign(Place.Of(new SourceFile("book.yml", "")), null, null, null, null, null, null, null, top, 0) };
+        var chapter = Chapter(1);
+        var text = Enumerable.Repeat((Block)new Paragraph(Place.Of(chapter.File), [new Text(Place.Of(chapter.File), "文")]), 60);
+        var rule = Set("b5", design, chapter with { Blocks = [.. chapter.Blocks, .. text] }).Pages.Single(p => p.Label == "2").Items.OfType<Rule>().SingleOrDefault();
+        Assert.Equal(lines, rule is null ? 0 : ((top * 72 / 25.4) - rule.Y) / 16.8, 2);
+    }
+
     [Fact]
     public void The_composition_of_the_book_reaches_its_paragraphs()
     {
