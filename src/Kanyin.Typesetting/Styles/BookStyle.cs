@@ -82,7 +82,7 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
         ArgumentNullException.ThrowIfNull(book);
         var format = Named(book.Style);
         var style = book.Design.Page is { } page ? OwnPage.Of(format, page, findings) : format;
-        return style with { OpensOnRecto = book.Design.OpensOnRecto, Composition = CompositionOf.Book(book) };
+        return style with { OpensOnRecto = book.Design.OpensOnRecto, Composition = CompositionOf(book) };
     }
 
     public HeadingStyle Heading(int level) => Headings[Math.Clamp(level, 1, Headings.Length) - 1];
@@ -96,4 +96,13 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
 
     /// <summary>Page 1 is a recto; of pages printed on one side, every page.</summary>
     public bool IsRecto(int pageNumber) => IsSingleSided || pageNumber % 2 != 0;
+
+    private static Composition CompositionOf(Book book) => new()
+    {
+        Locale = CompositionWords.LocaleOf(book.Metadata.Language),
+        Punctuation = CompositionWords.Punctuation.Of(book.Design.Punctuation),
+        LineEnd = CompositionWords.LineEnds.Of(book.Design.LineEnd),
+        TrimsLineStart = CompositionWords.LineStarts.Of(book.Design.LineStart),
+        Level = CompositionWords.Levels.Of(book.Design.LineBreak),
+    };
 }

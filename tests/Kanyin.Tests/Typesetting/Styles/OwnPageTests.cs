@@ -62,12 +62,14 @@ public sealed class OwnPageTests
     }
 
     [Fact]
-    public void Every_word_for_the_composition_of_Chinese_means_something_of_its_own()
+    public void Every_word_for_the_composition_of_Chinese_has_its_meaning()
     {
-        Assert.Equal(5, DesignSettings.Punctuations.Select(w => Of("punctuation: " + w).Style.Composition.Punctuation).Distinct().Count());
-        Assert.Equal(4, DesignSettings.LineEnds.Select(w => Of("line-end: " + w).Style.Composition.LineEnd).Distinct().Count());
-        Assert.Equal(3, DesignSettings.LineBreaks.Select(w => Of("line-break: " + w).Style.Composition.Level).Distinct().Count());
-        Assert.Equal([true, false], DesignSettings.LineStarts.Select(w => Of("line-start: " + w).Style.Composition.TrimsLineStart));
+        Assert.Equal(DesignSettings.Punctuations.Order(), CompositionWords.Punctuation.Select(w => w.Word).Order());
+        Assert.Equal(DesignSettings.LineEnds.Order(), CompositionWords.LineEnds.Select(w => w.Word).Order());
+        Assert.Equal(DesignSettings.LineStarts.Order(), CompositionWords.LineStarts.Select(w => w.Word).Order());
+        Assert.Equal(DesignSettings.LineBreaks.Order(), CompositionWords.Levels.Select(w => w.Word).Order());
+        var style = Of("punctuation: kaiming\nline-end: hang\nline-start: keep\nline-break: strict").Style;
+        Assert.Equal(new Composition { Punctuation = PunctuationStyle.Kaiming, LineEnd = LineEnd.Hang, TrimsLineStart = false, Level = BreakLevel.Strict }, style.Composition);
         Assert.Equal(Composition.Default, Of("title: 书").Style.Composition);
     }
 
