@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Typesetting.Flow;
@@ -10,29 +11,38 @@ using Section = Kanyin.Typesetting.Flow.Section;
 
 namespace Kanyin.Typesetting;
 
-/// <summary>A book in, finished pages out: set chapters → number pages → front matter → outline.</summary>
+/// <summary>A book in, finished pages out: set chapters → number pages → front matter → colophon → outline.</summary>
 public static class Typesetter
 {
     public static TypesetBook Set(Book book, FontBook fonts, DiagnosticBag findings)
     {
-        var style = BookStyle.Named(book.Style);
+        var style = BookStyle.Of(book, findings);
         var source = book.Chapters.IsEmpty ? new SourceFile("book.yml", "") : book.Chapters[0].File;
         var paragraphs = new ParagraphSetter(fonts, findings);
-        var runs = SetChapters(book.Chapters, style, fonts, paragraphs, findings);
-        ImmutableArray<Section> sections = [.. runs.SelectMany(r => r.Sections)];
+        var count = Prefaces.Count(book.Chapters);
+        var prefaces = SetChapters(book.Chapters[..count], style, fonts, paragraphs, findings);
+        var runs = SetChapters(book.Chapters[count..], style, fonts, paragraphs, findings);
         var makeUp = new MakeUp(style, fonts);
         var heads = new RunningHeads(style, paragraphs, fonts, source);
-        var body = BodyPages.Of(runs, book.Metadata.Title, makeUp, heads);
+        var body = new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(runs, 1, Arabic);
 
         var document = new StructureElement(StructureRole.Document);
-        var front = new FrontMatter(book, style, fonts, paragraphs, makeUp, heads, source);
-        var frontPages = front.Set(sections, Labels(body), document);
+        ImmutableArray<Section> sections = [.. prefaces.Concat(runs).SelectMany(r => r.Sections)];
+        var front = new FrontMatter(book, style, fonts, paragraphs, makeUp, heads, source, findings).Set(prefaces, sections, body, document);
         foreach (var element in runs.SelectMany(r => r.Elements))
         {
             document.Add(element);
         }
 
-        return new TypesetBook(book.Metadata, [.. frontPages, .. body], document, Outline(sections));
+        ImmutableArray<Page> pages = [.. front, .. body];
+        var colophon = new ColophonPage(book, style, paragraphs, source, findings);
+        if (colophon.IsWanted && book.Design.ColophonStandsAtEnd)
+        {
+            var number = body.Length + 1;
+            pages = pages.Add(colophon.Set(number, Arabic(number), pages, document.Add(StructureRole.Sect)));
+        }
+
+        return new TypesetBook(book.Metadata, pages, document, Outline(prefaces, runs, sections));
     }
 
     /// <summary>Runs of files are set side by side, and put together in their order.</summary>
@@ -55,24 +65,19 @@ public static class Typesetter
         return [.. runs.AsParallel().AsOrdered().Select(r => ChapterSetter.Set(r.Chapters, r.IsInPart, style, fonts, paragraphs, findings))];
     }
 
-    /// <summary>The printed number of the page where each id landed.</summary>
-    private static Dictionary<string, string> Labels(ImmutableArray<Page> pages)
+    private static string Arabic(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>In the order of the pages.</summary>
+    private static ImmutableArray<OutlineEntry> Outline(ImmutableArray<ChapterRun> prefaces, ImmutableArray<ChapterRun> runs, ImmutableArray<Section> sections)
     {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var page in pages)
-        {
-            foreach (var mark in page.Items.OfType<DestinationMark>())
-            {
-                labels.TryAdd(mark.Id, page.Label);
-            }
-        }
+        return
+        [
+            .. Entries(prefaces),
+            .. ContentsPages.AreWanted(sections) ? new[] { new OutlineEntry(1, ContentsPages.Title, ContentsPages.Id) } : [],
+            .. Entries(runs),
+        ];
 
-        return labels;
+        static IEnumerable<OutlineEntry> Entries(ImmutableArray<ChapterRun> runs) =>
+            runs.SelectMany(r => r.Sections).Select(s => new OutlineEntry(s.Level, s.Text, s.Target.Id));
     }
-
-    private static ImmutableArray<OutlineEntry> Outline(ImmutableArray<Section> sections) =>
-    [
-        .. !ContentsPages.AreWanted(sections) ? [] : new[] { new OutlineEntry(1, ContentsPages.Title, ContentsPages.Id) },
-        .. sections.Select(s => new OutlineEntry(s.Level, s.Text, s.Target.Id)),
-    ];
 }

@@ -5,11 +5,17 @@ namespace Kanyin.Books.Model;
 
 /// <summary>What the author wrote, read once: the only thing that checks and editions look at.</summary>
 /// <param name="Metadata">Title page and catalogue facts.</param>
-/// <param name="Style">The page style's name from book.yml (a5, b5, 16k, a4).</param>
+/// <param name="Style">The name of the pages' format from book.yml (a5, b5 …).</param>
 /// <param name="Cover">The author's cover picture, or null for a drawn one.</param>
 /// <param name="Chapters">The files of the book in reading order.</param>
 public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, ImmutableArray<Chapter> Chapters)
 {
+    /// <summary>The look of the pages beside their format.</summary>
+    public Design Design { get; init; } = Design.Default;
+
+    /// <summary>献词, a line a line; or null.</summary>
+    public string? Dedication { get; init; }
+
     /// <summary>How many levels of headings the contents pages list, 1 to 3; null leaves it to the book's length.</summary>
     public int? ContentsDepth { get; init; }
 

@@ -15,4 +15,10 @@ public sealed record BookMetadata(
     string? Publisher,
     string? Rights,
     string Identifier,
-    string? Description);
+    string? Description)
+{
+    /// <summary>Translators and editors.</summary>
+    public ImmutableArray<Contributor> Contributors { get; init; } = [];
+
+    public Imprint Imprint { get; init; } = Imprint.None;
+}

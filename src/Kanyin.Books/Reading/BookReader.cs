@@ -67,7 +67,7 @@ public static class BookReader
         chapters = Numbering.Apply(chapters);
         chapters = new Links(folder, contents.Root, anchors, chapters).Apply();
         var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
-        return new Book(Metadata(settings, title, options), settings.Style, Cover(settings, pictures, bag), chapters) { MissingChapters = contents.Missing, ContentsDepth = settings.Contents };
+        return new Book(Metadata(settings, title, options), settings.Style, Cover(settings, pictures, bag), chapters) { MissingChapters = contents.Missing, ContentsDepth = settings.Contents, Dedication = settings.Dedication, Design = settings.Design };
     }
 
     private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, DiagnosticBag bag)
@@ -116,7 +116,11 @@ public static class BookReader
         settings.Publisher,
         settings.Rights,
         settings.Identifier ?? title,
-        settings.Description);
+        settings.Description)
+    {
+        Contributors = settings.Contributors,
+        Imprint = settings.Imprint,
+    };
 
     private static Picture? Cover(BookSettings settings, PictureFiles pictures, DiagnosticBag bag)
     {

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
-using YamlDotNet.RepresentationModel;
+using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Reading;
 
@@ -23,14 +22,23 @@ internal sealed partial record BookSettings(
     string Style,
     int? Contents)
 {
+    /// <summary>Translators and editors.</summary>
+    public ImmutableArray<Contributor> Contributors { get; init; } = [];
+
+    public Imprint Imprint { get; init; } = Imprint.None;
+    public string? Dedication { get; init; }
+    public Design Design { get; init; } = Design.Default;
+
     public const string FileName = "book.yml";
 
     public static readonly ImmutableArray<string> Keys =
-        ["title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "style", "contents"];
+    [
+        "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
+        "edition", "printing", "isbn", "price", "website", "dedication",
+        .. DesignSettings.Keys,
+    ];
 
-    public static readonly ImmutableArray<string> Styles = ["a5", "b5", "16k", "a4"];
-
-    public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, "b5", null);
+    public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
 
     /// <summary>Reads book.yml (or book.yaml) from the book's folder; without one, the defaults.</summary>
     public static BookSettings Read(BookFolder folder, DiagnosticBag bag)
@@ -40,102 +48,34 @@ internal sealed partial record BookSettings(
     }
 
     public static BookSettings Parse(SourceFile file, DiagnosticBag bag) =>
-        Yaml.Load(file, 0, file.Text, SettingsFindings.NotYaml, bag) is { } mapping ? new Values(file, mapping, bag).Settings() : Default;
+        Yaml.Load(file, 0, file.Text, SettingsFindings.NotYaml, bag) is { } mapping ? Of(new SettingsValues(file, mapping, Keys, FileName, bag)) : Default;
 
     // BCP 47: a language, then script, region or variant.
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex LanguageTag();
 
-    private sealed class Values
+    private static BookSettings Of(SettingsValues values)
     {
-        private readonly SourceFile _file;
-        private readonly DiagnosticBag _bag;
-        private readonly Dictionary<string, YamlNode> _nodes = new(StringComparer.Ordinal);
-
-        public Values(SourceFile file, YamlMappingNode mapping, DiagnosticBag bag)
+        var (format, design) = DesignSettings.Of(values);
+        var makers = ImprintSettings.Makers(values);
+        return new BookSettings(
+            values.Text("title"),
+            values.Text("subtitle"),
+            [.. makers.Where(m => m.Role is null).Select(m => m.Name)],
+            values.Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans") ?? Default.Language,
+            values.Date("date"),
+            values.Text("publisher"),
+            values.Text("rights"),
+            values.Text("identifier"),
+            values.Text("description"),
+            values.Text("cover") is { } path ? (path, values.At("cover")) : null,
+            format,
+            values.Whole("contents", 1, 3))
         {
-            (_file, _bag) = (file, bag);
-            foreach (var (key, value) in mapping.Children)
-            {
-                var name = (key as YamlScalarNode)?.Value ?? "";
-                if (Keys.Contains(name))
-                {
-                    _nodes[name] = value;
-                    continue;
-                }
-
-                // "author" is what most tools call it.
-                var nearest = name == "author" ? "authors" : Nearest.To(name, Keys);
-                bag.Add(SettingsFindings.UnknownKey, At(key), $"book.yml has no key '{name}'.", nearest is null ? "The keys are " + string.Join(", ", Keys) + "." : $"Did you mean '{nearest}'?");
-            }
-        }
-
-        public BookSettings Settings() => Default with
-        {
-            Title = Text("title"),
-            Subtitle = Text("subtitle"),
-            Authors = TextList("authors"),
-            Language = Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans") ?? Default.Language,
-            Date = Date(),
-            Publisher = Text("publisher"),
-            Rights = Text("rights"),
-            Identifier = Text("identifier"),
-            Description = Text("description"),
-            Cover = Text("cover") is { } path ? (path, At(_nodes["cover"])) : null,
-            Style = Checked("style", s => Styles.Contains(s), "one of " + string.Join(", ", Styles)) ?? Default.Style,
-            Contents = Checked("contents", v => v is "1" or "2" or "3", "1, 2 or 3") is { } depth ? depth[0] - '0' : null,
+            Contributors = [.. makers.Where(m => m.Role is not null).Select(m => new Contributor(m.Name, m.Role!.Value))],
+            Imprint = ImprintSettings.Of(values),
+            Dedication = values.Text("dedication"),
+            Design = design,
         };
-
-        private Place At(YamlNode node) => Yaml.PlaceOf(_file, 0, node);
-
-        private string? Text(string key)
-        {
-            if (!_nodes.TryGetValue(key, out var node))
-            {
-                return null;
-            }
-
-            if (node is YamlScalarNode { Value: { } value } && !string.IsNullOrWhiteSpace(value) && !IsNull((YamlScalarNode)node))
-            {
-                return value.Trim();
-            }
-
-            _bag.Add(SettingsFindings.WrongType, At(node), $"'{key}' must be a text.", node is YamlScalarNode ? $"Give it a value, or leave '{key}' out." : null);
-            return null;
-        }
-
-        private ImmutableArray<string> TextList(string key)
-        {
-            if (!_nodes.TryGetValue(key, out var node) || node is not YamlSequenceNode list)
-            {
-                return Text(key) is { } one ? [one] : [];
-            }
-
-            foreach (var wrong in list.Where(n => n is not YamlScalarNode { Value: { } v } || string.IsNullOrWhiteSpace(v)))
-            {
-                _bag.Add(SettingsFindings.WrongType, At(wrong), $"Every entry of '{key}' must be a text.");
-            }
-
-            return [.. list.OfType<YamlScalarNode>().Select(n => n.Value).Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim())];
-        }
-
-        private string? Checked(string key, Func<string, bool> isAllowed, string expected)
-        {
-            var value = Text(key);
-            if (value is null || isAllowed(value))
-            {
-                return value;
-            }
-
-            _bag.Add(SettingsFindings.WrongValue, At(_nodes[key]), $"'{value}' is not {expected}.", key == "style" && Nearest.To(value, Styles) is { } n ? $"Did you mean '{n}'?" : null);
-            return null;
-        }
-
-        private DateOnly? Date() =>
-            Checked("date", v => DateOnly.TryParseExact(v, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), "a date of the form 2026-01-31") is { } text
-                ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : null;
-
-        private static bool IsNull(YamlScalarNode node) => node is { Style: YamlDotNet.Core.ScalarStyle.Plain, Value: "null" or "Null" or "NULL" or "~" };
     }
 }

@@ -18,6 +18,11 @@ public static class EpubEdition
 
         var coverPicture = Cover.PictureOf(book, typeset);
         var front = ImmutableArray.Create(TitlePage.Write(metadata));
+        if (book.Dedication is { } dedication)
+        {
+            front = front.Add(TitlePage.Dedication(metadata, dedication));
+        }
+
         if (coverPicture is not null)
         {
             front = front.Insert(0, Cover.PageOf(metadata, coverPicture));

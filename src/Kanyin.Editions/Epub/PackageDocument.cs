@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
 using Kanyin.Books.Model;
@@ -40,10 +41,11 @@ internal static class PackageDocument
         _opf + "metadata",
         new XAttribute(XNamespace.Xmlns + "dc", _dc.NamespaceName),
         new XElement(_dc + "identifier", new XAttribute("id", "book-id"), IdentifierOf(metadata)),
-        Isbn(metadata.Identifier),
+        Isbn(metadata.Imprint.Isbn ?? metadata.Identifier),
         Title("title", metadata.Title, "main", 1),
         metadata.Subtitle is null ? null : Title("subtitle", metadata.Subtitle, "subtitle", 2),
-        metadata.Authors.Select((author, i) => Creator(author, i + 1)),
+        metadata.Authors.Select((author, i) => Maker("creator", author, "aut", i + 1)),
+        metadata.Contributors.Select((c, i) => Maker("contributor", c.Name, RoleOf(c.Role), i + 1)),
         Element("language", metadata.Language),
         Element("date", metadata.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         Element("publisher", metadata.Publisher),
@@ -53,14 +55,17 @@ internal static class PackageDocument
         accessibility.Properties.Select(p => Meta(p.Name, p.Value)),
         cover is null ? null : new XElement(_opf + "meta", new XAttribute("name", "cover"), new XAttribute("content", cover.Id)));
 
-    private static IEnumerable<XElement> Isbn(string identifier)
+    private static IEnumerable<XElement> Isbn(string text) => Books.Model.Isbn.Digits(text) is { } digits
+        ? [new XElement(_dc + "identifier", new XAttribute("id", "isbn"), "urn:isbn:" + digits), Refinement("isbn", "identifier-type", "15", "onix:codelist5")]
+        : [];
+
+    /// <summary>MARC's codes for relators.</summary>
+    private static string RoleOf(ContributorRole role) => role switch
     {
-        var text = identifier.StartsWith("urn:isbn:", StringComparison.OrdinalIgnoreCase) ? identifier["urn:isbn:".Length..] : identifier;
-        var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        return digits.Length == 13 && digits.All(char.IsAsciiDigit) && (digits.StartsWith("978", StringComparison.Ordinal) || digits.StartsWith("979", StringComparison.Ordinal))
-            ? [new XElement(_dc + "identifier", new XAttribute("id", "isbn"), "urn:isbn:" + digits), Refinement("isbn", "identifier-type", "15", "onix:codelist5")]
-            : [];
-    }
+        ContributorRole.Translator => "trl",
+        ContributorRole.Editor => "edt",
+        _ => throw new UnreachableException(),
+    };
 
     private static IEnumerable<XElement> Title(string id, string text, string type, int order) =>
     [
@@ -69,14 +74,14 @@ internal static class PackageDocument
         Refinement(id, "display-seq", order.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    private static IEnumerable<XElement> Creator(string name, int order)
+    private static IEnumerable<XElement> Maker(string element, string name, string role, int order)
     {
         var number = order.ToString(CultureInfo.InvariantCulture);
-        var id = "creator-" + number;
+        var id = $"{element}-{number}";
         return
         [
-            new XElement(_dc + "creator", new XAttribute("id", id), XmlText.OneLine(name)),
-            Refinement(id, "role", "aut", "marc:relators"),
+            new XElement(_dc + element, new XAttribute("id", id), XmlText.OneLine(name)),
+            Refinement(id, "role", role, "marc:relators"),
             Refinement(id, "display-seq", number),
         ];
     }

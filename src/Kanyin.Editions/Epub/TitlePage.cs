@@ -2,11 +2,24 @@ using Kanyin.Books.Model;
 
 namespace Kanyin.Editions.Epub;
 
-/// <summary>书名页: title, subtitle, authors, publisher, date and rights.</summary>
+/// <summary>书名页 and 献词. The title page has the facts: title, subtitle, authors, publisher, date and rights.</summary>
 internal static class TitlePage
 {
     public const string Label = "书名页";
     public const string Path = "text/title.xhtml";
+
+    /// <summary>The dedication on a page of its own.</summary>
+    public static EpubFile Dedication(BookMetadata metadata, string words)
+    {
+        using var page = new XhtmlPage(metadata.Language, "献词", "../styles/book.css", "frontmatter");
+        page.Open("section", ("class", "dedication"), ("epub:type", "dedication"), ("role", "doc-dedication"), ("aria-label", "献词"));
+        foreach (var line in words.Split('\n'))
+        {
+            Line(page, "dedication-line", line);
+        }
+
+        return new EpubFile("text/dedication.xhtml", EpubFile.Xhtml, page.ToBytes());
+    }
 
     public static EpubFile Write(BookMetadata metadata)
     {
@@ -18,6 +31,11 @@ internal static class TitlePage
         foreach (var author in metadata.Authors)
         {
             Line(page, "author", author);
+        }
+
+        foreach (var contributor in metadata.Contributors)
+        {
+            Line(page, "author", $"{contributor.Name} {(contributor.Role == ContributorRole.Translator ? "译" : "编")}");
         }
 
         Line(page, "publisher", metadata.Publisher);

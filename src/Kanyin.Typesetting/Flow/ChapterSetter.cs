@@ -98,7 +98,7 @@ internal sealed class ChapterSetter
     public void SetParagraph(ImmutableArray<Inline> inlines, Column column, double indent)
     {
         var pieces = Inlines.Set(inlines, column.Add(StructureRole.P), column.Text);
-        var lines = Lines(pieces, new ParagraphStyle(column.Width, column.Em, indent));
+        var lines = Lines(pieces, Style.Paragraph(column.Width, column.Em, indent));
         Flow.AddParagraph([.. lines.Select(l => BoxOf(l, column))]);
     }
 
@@ -124,7 +124,7 @@ internal sealed class ChapterSetter
     private StructureElement SetChapter(Chapter chapter)
     {
         var section = new StructureElement(StructureRole.Sect);
-        var column = new Column(section, 0, Style.Measure, BodyText, Style.Pitch, true, 2 * Style.Body);
+        var column = new Column(section, 0, Style.Measure, BodyText, Style.Pitch, true, Column.IndentOf(Style.Measure, Style.Body));
         if (chapter.Part is { } part)
         {
             PartSetter.Set(part, chapter, this, section);

@@ -62,7 +62,7 @@ internal sealed class CodeSetter
     private IEnumerable<FlowBox> Title(string words, Column column, double padding, double pitch)
     {
         var text = new TextStyle(FontFamily.Sans, _size);
-        var style = new ParagraphStyle(column.Width - (2 * padding), _size) { Alignment = Alignment.Left, IsSimple = true };
+        var style = _chapter.Style.Paragraph(column.Width - (2 * padding), _size) with { Alignment = Alignment.Left, IsSimple = true };
         return _chapter.Lines([new TextPiece(_owner, words, text, _code.At)], style).Select(line => new FlowBox(pitch)
         {
             Items = line.Items,

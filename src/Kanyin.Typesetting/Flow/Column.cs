@@ -15,8 +15,14 @@ internal sealed record Column(StructureElement? Parent, double Left, double Widt
     /// <summary>Narrower than this, a column gives up its indents.</summary>
     private const double LeastCharacters = 8;
 
+    /// <summary>Narrower than this, it is a narrow column (PG5): two em of white would be a hole in it.</summary>
+    private const double NarrowCharacters = 15;
+
     /// <summary>How many lists the column stands in.</summary>
     public int ListDepth { get; init; }
+
+    /// <summary>PG5: two em, in a narrow column one.</summary>
+    public static double IndentOf(double width, double em) => (width < NarrowCharacters * em ? 1 : 2) * em;
 
     public double Em => Text.Size;
 
@@ -31,7 +37,8 @@ internal sealed record Column(StructureElement? Parent, double Left, double Widt
     {
         var room = Math.Max(0, Width - (LeastCharacters * Em));
         var factor = left + right <= room ? 1 : room / (left + right);
-        return this with { Left = Left + (left * factor), Width = Width - ((left + right) * factor) };
+        var width = Width - ((left + right) * factor);
+        return this with { Left = Left + (left * factor), Width = width, Indent = Math.Min(Indent, IndentOf(width, Em)) };
     }
 
     public StructureElement? Add(StructureRole role) => Parent?.Add(role);

@@ -23,14 +23,20 @@ internal sealed class ContentsPages
     private static readonly ImmutableArray<double> Indents = [0, 2, 3.5];
     private const double TurnOver = 1;
     private const double TurnOverEnd = 3;
-    private const double LeastLeader = 2;
+    private const double ShortestTurnOver = 3;
     private const double DotStep = 0.5;
+
+    /// <summary>Between the dots and the words or the number. With the end that words keep free, it leaves two em of dots at least.</summary>
+    private const double DotGap = 0.25;
 
     private readonly BookStyle _style;
     private readonly FontBook _fonts;
     private readonly ParagraphSetter _paragraphs;
     private readonly IReadOnlyDictionary<string, string> _labels;
     private readonly SourceFile _source;
+
+    /// <summary>Of the widest page number: the words of all entries end at one place.</summary>
+    private double _numberWidth;
 
     private ContentsPages(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, IReadOnlyDictionary<string, string> labels, SourceFile source)
     {
@@ -54,6 +60,7 @@ internal sealed class ContentsPages
         pages.AddTitle(parent, flow);
         var table = parent.Add(StructureRole.TOC);
         ImmutableArray<Section> listed = [.. sections.Where(s => s.ContentsLevel <= depth)];
+        pages._numberWidth = listed.Max(s => labels.TryGetValue(s.Target.Id, out var label) ? pages.WidthOf(label) : 0);
         for (var i = 0; i < listed.Length; i++)
         {
             pages.AddEntry(listed[i], table.Add(StructureRole.TOCI), flow);
@@ -74,8 +81,8 @@ internal sealed class ContentsPages
         var text = new TextStyle(FontFamily.Sans, style.Size, IsBold: true);
         var place = Place.Of(_source);
         var lines = _paragraphs.Set(
-            [new TextPiece(element, Title[..1], text, place), new SpacePiece(null, style.Size, ""), new TextPiece(element, Title[1..], text, place)],
-            new ParagraphStyle(_style.Measure, style.Size) { Alignment = Alignment.Centre, IsSimple = true });
+            SpacedTitle.Of(new TextPiece(element, Title, text, place), _style.SpacedTitle),
+            _style.Paragraph(_style.Measure, style.Size) with { Alignment = Alignment.Centre, IsSimple = true });
         var height = TitleLines * _style.Pitch;
         var baseline = ((height - style.Size) / 2) + (BookStyle.BodyAscent * style.Size);
         flow.Add(new FlowBox(height)
@@ -97,8 +104,15 @@ internal sealed class ContentsPages
         var indent = isPart ? 0 : Indents[section.ContentsLevel - 1] * em;
         var link = entry.Add(StructureRole.Link);
         var left = indent + (TurnOver * em);
-        var measure = _style.Measure - left - (TurnOverEnd * em);
-        var lines = _paragraphs.Set(Pieces(section, text, link), new ParagraphStyle(measure, em, -TurnOver * em) { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
+        var measure = _style.Measure - left - _numberWidth - (TurnOverEnd * em);
+        var paragraph = _style.Paragraph(measure, em, -TurnOver * em) with { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false };
+        var lines = _paragraphs.Set(Pieces(section, text, link), paragraph);
+        if (lines.Length > 1 && lines[^1].Width < ShortestTurnOver * em)
+        {
+            // Rather lines of even length than one or two Han left over.
+            lines = _paragraphs.Set(Pieces(section, text, link), paragraph with { IsSimple = false });
+        }
+
         var column = new Column(null, left, measure, text, _style.Pitch, true, 0);
         if (isPart && flow.Count > 1)
         {
@@ -138,10 +152,9 @@ internal sealed class ContentsPages
         }
 
         var em = _style.Body;
-        var text = new TextStyle(FontFamily.Serif, em);
-        var width = PlainRun.WidthOf(label, text, _fonts);
+        var width = WidthOf(label);
         var right = _style.Measure - left;
-        yield return PlainRun.Of(label, text, _fonts, link).MovedBy(right - width, 0);
+        yield return PlainRun.Of(label, NumberText, _fonts, link).MovedBy(right - width, 0);
         yield return new LinkArea(right - width, -0.88 * em, link, width, em, section.Target, section.Text);
         if (section.ContentsLevel == 0)
         {
@@ -149,13 +162,17 @@ internal sealed class ContentsPages
         }
 
         // The raster begins at the right edge of the measure.
-        var first = (int)Math.Ceiling((width + (0.35 * em)) / (DotStep * em));
-        var last = (int)Math.Floor((right - lineWidth - (0.35 * em)) / (DotStep * em)) - 1;
-        if (last - first >= (LeastLeader / DotStep) - 2)
+        var first = (int)Math.Ceiling((width + (DotGap * em)) / (DotStep * em));
+        var last = (int)Math.Floor((right - lineWidth - (DotGap * em)) / (DotStep * em)) - 1;
+        if (last >= first)
         {
             yield return Dots(right, first, last, em);
         }
     }
+
+    private TextStyle NumberText => new(FontFamily.Serif, _style.Body);
+
+    private double WidthOf(string label) => PlainRun.WidthOf(label, NumberText, _fonts);
 
     private GlyphRun Dots(double right, int first, int last, double em)
     {

@@ -91,7 +91,7 @@ internal static class FigureSetter
         var known = image.Picture is { PixelWidth: > 0, PixelHeight: > 0 } picture ? SizeOf(image, picture, widest, tallest) : (Width: 0.0, Height: 0.0);
         var width = Math.Min(widest, Math.Max(known.Width, 12 * small));
         var words = new TextPiece(element, AltOf(image), new TextStyle(FontFamily.Sans, small) { Colour = Colour.Grey(0.3) }, image.At);
-        var lines = chapter.Lines([words], new ParagraphStyle(width - (2 * small), small) { Alignment = Alignment.Centre, Hyphenates = false });
+        var lines = chapter.Lines([words], chapter.Style.Paragraph(width - (2 * small), small) with { Alignment = Alignment.Centre, Hyphenates = false });
         lines = [.. lines.Take(Math.Max(1, (int)((tallest / pitch) - 2)))];
         var height = Math.Max(known.Height, (lines.Length + 1.5) * pitch);
         var top = ((height - (lines.Length * pitch)) / 2) + (0.5 * (pitch - small)) + (0.88 * small);
@@ -117,7 +117,7 @@ internal static class FigureSetter
         var small = chapter.Style.Small;
         var below = column with { Text = new TextStyle(FontFamily.Serif, small), Pitch = chapter.Style.SmallLeading * small, IsOnGrid = false };
         var pieces = chapter.Inlines.Set(figure.Caption, owner, below.Text);
-        var lines = chapter.Lines(pieces, new ParagraphStyle(column.Width, small) { Alignment = Alignment.Centre, Hyphenates = false });
+        var lines = chapter.Lines(pieces, chapter.Style.Paragraph(column.Width, small) with { Alignment = Alignment.Centre, Hyphenates = false });
         inner.Add(new FlowBox(0.6 * small) { BreakAfter = Breaks.Forbidden });
         inner.AddParagraph([.. lines.Select(l => ChapterSetter.BoxOf(l, below))], together: lines.Length);
     }

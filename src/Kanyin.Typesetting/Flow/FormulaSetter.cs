@@ -11,7 +11,7 @@ internal static class FormulaSetter
     {
         var element = column.Add(new StructureElement(StructureRole.Formula) { Alt = math.Tex });
         var text = column.Text with { IsItalic = true, Kind = TextKind.Code };
-        var style = new ParagraphStyle(column.Width, column.Em) { Alignment = Alignment.Centre, Hyphenates = false };
+        var style = chapter.Style.Paragraph(column.Width, column.Em) with { Alignment = Alignment.Centre, Hyphenates = false };
         var boxes = math.Tex.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .SelectMany(line => chapter.Lines([new TextPiece(element, line, text, math.At)], style))
             .Select(l => ChapterSetter.BoxOf(l, column with { IsOnGrid = false }));

@@ -9,38 +9,108 @@ using Kanyin.Typesetting.Styles;
 namespace Kanyin.Typesetting.Flow;
 
 /// <summary>
-/// What stands before the text: cover and its empty back, title page (i) and its back (ii), contents from iii. An even
-/// number of pages, so that the text begins on a recto.
+/// What stands before the text: cover and its empty back, then with roman numbers the title page (i) and its back, the
+/// dedication, prefaces and contents (6.4). An even number of pages, so that the text begins on a recto.
 /// </summary>
-internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, MakeUp makeUp, RunningHeads heads, SourceFile source)
+internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, MakeUp makeUp, RunningHeads heads, SourceFile source, DiagnosticBag findings)
 {
     private static readonly Dictionary<StructureElement, int> NoCalls = [];
 
-    public ImmutableArray<Page> Set(ImmutableArray<Section> sections, IReadOnlyDictionary<string, string> labels, StructureElement document)
+    private readonly List<Page> _pages = [];
+
+    private int Next => _pages.Count + 1;
+
+    /// <param name="prefaces">Chapters that stand before the contents.</param>
+    /// <param name="sections">What the contents list.</param>
+    /// <param name="body">The pages of the text.</param>
+    public ImmutableArray<Page> Set(ImmutableArray<ChapterRun> prefaces, ImmutableArray<Section> sections, ImmutableArray<Page> body, StructureElement document)
     {
-        var titles = new TitlePages(book, style, paragraphs, source);
-        var pages = new List<Page> { titles.Cover(document), Blank(""), titles.TitlePage(document), titles.RightsPage(document) };
-        if (ContentsPages.AreWanted(sections))
+        var titles = new TitlePages(book, style, paragraphs, source, findings);
+        var colophon = new ColophonPage(book, style, paragraphs, source, findings);
+        var cover = new CoverPage(book, style, paragraphs, source, findings).Set(document);
+        _pages.Add(titles.TitlePage(Next, document));
+        var imprint = colophon.IsWanted && !book.Design.ColophonStandsAtEnd ? document.Add(StructureRole.Sect) : null;
+        if (imprint is not null || !style.IsSingleSided)
         {
-            var cuts = ContentsPages.Of(sections, book.ContentsDepth, labels, document.Add(StructureRole.Sect), style, fonts, paragraphs, source);
-            pages.AddRange(cuts.Select((cut, i) => ContentsPage(cut, i)));
+            // The facts on the title page's back count the pages: they are set when all are there.
+            _pages.Add(Blank(RomanNumeral.Of(Next)));
         }
 
-        if (pages.Count % 2 != 0)
+        AddDedication(titles, document);
+        AddPrefaces(prefaces, document);
+        AddContents(sections, body, document);
+        OpenRecto();
+        if (imprint is not null)
         {
-            pages.Add(Blank(RomanNumeral.Of(pages.Count - 1)));
+            _pages[1] = colophon.Set(2, RomanNumeral.Of(2), [.. _pages, .. body], imprint);
         }
 
-        return [.. pages];
+        return [cover, .. style.IsSingleSided ? [] : new[] { Blank("") }, .. _pages];
     }
 
-    private Page ContentsPage(PageCut cut, int index)
+    private void AddDedication(TitlePages titles, StructureElement document)
     {
-        var number = 3 + index;
-        var label = RomanNumeral.Of(number);
-        var head = index == 0 ? [] : heads.Head(BookStyle.IsRecto(number) ? ContentsPages.Title : book.Metadata.Title, number);
-        return makeUp.Make(cut, number, label, NoCalls, [.. head, .. heads.Number(label, number)]);
+        if (book.Dedication is { } words)
+        {
+            OpenRecto();
+            _pages.Add(titles.Dedication(words, Next, document));
+            OpenRecto();
+        }
+    }
+
+    private void AddPrefaces(ImmutableArray<ChapterRun> prefaces, StructureElement document)
+    {
+        foreach (var element in prefaces.SelectMany(r => r.Elements))
+        {
+            document.Add(element);
+        }
+
+        _pages.AddRange(new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(prefaces, Next, RomanNumeral.Of));
+    }
+
+    private void AddContents(ImmutableArray<Section> sections, ImmutableArray<Page> body, StructureElement document)
+    {
+        if (!ContentsPages.AreWanted(sections))
+        {
+            return;
+        }
+
+        if (style.OpensOnRecto)
+        {
+            OpenRecto();
+        }
+
+        var cuts = ContentsPages.Of(sections, book.ContentsDepth, Labels(_pages.Concat(body)), document.Add(StructureRole.Sect), style, fonts, paragraphs, source);
+        for (var i = 0; i < cuts.Length; i++)
+        {
+            var (number, label) = (Next, RomanNumeral.Of(Next));
+            var head = i == 0 ? [] : heads.Head(style.IsRecto(number) ? ContentsPages.Title : book.Metadata.Title, number);
+            _pages.Add(makeUp.Make(cuts[i], number, label, NoCalls, [.. head, .. heads.Number(label, number)]));
+        }
+    }
+
+    private void OpenRecto()
+    {
+        if (!style.IsRecto(Next))
+        {
+            _pages.Add(Blank(RomanNumeral.Of(Next)));
+        }
     }
 
     private Page Blank(string label) => new(style.Width, style.Height, label, []);
+
+    /// <summary>The printed number of the page where each id landed.</summary>
+    private static Dictionary<string, string> Labels(IEnumerable<Page> pages)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            foreach (var mark in page.Items.OfType<DestinationMark>())
+            {
+                labels.TryAdd(mark.Id, page.Label);
+            }
+        }
+
+        return labels;
+    }
 }

@@ -24,7 +24,11 @@ internal static class HeadingSetter
             chapter.Flow.BreakAfterLast(Breaks.Forced);
         }
 
-        var lines = chapter.Lines(Pieces(heading, element, style, chapter), ParagraphOf(style, column));
+        var lines = chapter.Lines(Pieces(heading, element, style, chapter), chapter.Style.Paragraph(column.Width - (style.Indent * column.Em), style.Size) with
+        {
+            Alignment = style.IsCentred ? Alignment.Centre : Alignment.Left,
+            Hyphenates = false,
+        });
         var boxes = Boxes(lines, style, column, isStacked: !isChapter && IsHeading(chapter.Flow.Last));
         boxes[0] = boxes[0] with
         {
@@ -60,19 +64,13 @@ internal static class HeadingSetter
         var words = chapter.Inlines.Set(heading.Inlines, element, text);
         if (heading.Typed is not { } number)
         {
-            return words;
+            return heading.Level == 1 && words is [TextPiece only] ? SpacedTitle.Of(only, chapter.Style.SpacedTitle) : words;
         }
 
         ImmutableArray<ParagraphPiece> front = [new TextPiece(element, number.Text, text, heading.At)];
         var gap = NumberGap(number);
         return [.. gap > 0 ? front.Add(new SpacePiece(element, gap * style.Size, " ")) : front, .. words];
     }
-
-    private static ParagraphStyle ParagraphOf(HeadingStyle style, Column column) => new(column.Width - (style.Indent * column.Em), style.Size)
-    {
-        Alignment = style.IsCentred ? Alignment.Centre : Alignment.Left,
-        Hyphenates = false,
-    };
 
     private static List<FlowBox> Boxes(ImmutableArray<Line> lines, HeadingStyle style, Column column, bool isStacked)
     {

@@ -17,7 +17,7 @@ internal static class PartSetter
         var style = chapter.Style;
         var size = style.PartTitle;
         var text = new TextPiece(section.Add(StructureRole.P), title, new TextStyle(FontFamily.Sans, size, IsBold: true), Place.Of(first.File));
-        var lines = chapter.Lines([text], new ParagraphStyle(style.Measure, size) { Alignment = Alignment.Centre, Hyphenates = false });
+        var lines = chapter.Lines([text], style.Paragraph(style.Measure, size) with { Alignment = Alignment.Centre, Hyphenates = false });
         var pitch = 1.5 * size;
 
         // Centred by eye: two fifths down.

@@ -140,7 +140,7 @@ internal sealed class TableSetter
     }
 
     private ImmutableArray<Line> Break(ImmutableArray<ParagraphPiece> pieces, double measure) =>
-        _chapter.Lines(pieces, new ParagraphStyle(measure, _size) { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
+        _chapter.Lines(pieces, _chapter.Style.Paragraph(measure, _size) with { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
 
     private FlowList Rows(Measured columns)
     {

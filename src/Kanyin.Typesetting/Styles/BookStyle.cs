@@ -1,4 +1,9 @@
 using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Chinese;
+using Kanyin.Typesetting.Lines;
+using Math = System.Math;
 
 namespace Kanyin.Typesetting.Styles;
 
@@ -12,28 +17,19 @@ namespace Kanyin.Typesetting.Styles;
 /// <param name="Headings">By level, from 1; deeper levels look like the last.</param>
 public sealed record BookStyle(string Name, double Width, double Height, double Body, int Characters, int Lines, double Inner, double Top, ImmutableArray<HeadingStyle> Headings)
 {
-    private const double Millimetre = 72 / 25.4;
+    public const double Millimetre = 72 / 25.4;
 
     /// <summary>The ideographic body stands .88 above the baseline and .12 below (PG4).</summary>
     public const double BodyAscent = 0.88;
-
-    // typography.md 6.2. 小四 12, 五号 10.5; chapter titles 二号 22, in 32开 小二 18 (6.3).
-    private static readonly ImmutableArray<BookStyle> All =
-    [
-        Of("a5", 148, 210, 10.5, 30, 28, 20, 22, [new(18, 6, IsCentred: true), new(15, 3), new(12, 2), new(10.5, 1, 2)]),
-        Of("b5", 176, 250, 10.5, 36, 35, 23, 22, [new(22, 6, IsCentred: true), new(15, 3), new(12, 2), new(10.5, 1, 2)]),
-        Of("16k", 185, 260, 10.5, 38, 36, 24, 25, [new(22, 6, IsCentred: true), new(15, 3), new(12, 2), new(10.5, 1, 2)]),
-        Of("a4", 210, 297, 12, 38, 36, 26, 28, [new(22, 6, IsCentred: true), new(16, 3), new(14, 2), new(12, 1, 2)]) with { Small = 10.5, Smallest = 9 },
-    ];
 
     /// <summary>Line to line, as a factor of the body (PG3).</summary>
     public double Leading { get; init; } = 1.6;
 
     /// <summary>小五 beside 五号, 五号 beside 小四: of notes, captions, tables and running heads.</summary>
-    public double Small { get; init; } = 9;
+    public double Small => TypeSize.Below(Body);
 
     /// <summary>For tables too wide for that: 六号, 小五.</summary>
-    public double Smallest { get; init; } = 7.5;
+    public double Smallest => TypeSize.Below(Small);
 
     /// <summary>Line to line in notes and table cells, as a factor of their size (6.4).</summary>
     public double SmallLeading { get; init; } = 1.4;
@@ -47,6 +43,24 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
     /// <summary>Of code in a line of text: Inconsolata stands lower than Source Serif.</summary>
     public double InlineCodeScale { get; init; } = 0.95;
 
+    /// <summary>开数: how many leaves the sheet gives; null for a page of the author's own.</summary>
+    public int? Leaves { get; init; }
+
+    /// <summary>Left and right pages are the same: the inner margin is always left (PG2).</summary>
+    public bool IsSingleSided { get; init; }
+
+    /// <summary>The page number stands in the middle of the foot instead of outside.</summary>
+    public bool CentresPageNumber { get; init; }
+
+    /// <summary>Chapter titles of so many Han and fewer are set with space between (6.3).</summary>
+    public int SpacedTitle { get; init; } = 2;
+
+    /// <summary>Chapters begin on a recto; otherwise on any page (6.3).</summary>
+    public bool OpensOnRecto { get; init; } = true;
+
+    /// <summary>How Chinese is composed, in every paragraph of the book.</summary>
+    public Composition Composition { get; init; } = Composition.Default;
+
     public double Pitch => Leading * Body;
     public double Measure => Characters * Body;
 
@@ -59,16 +73,36 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
     /// <summary>地脚.</summary>
     public double Bottom => Height - Top - TextHeight;
 
-    /// <summary>The style of a name; b5 for a name that nobody knows (the reader reports those).</summary>
-    public static BookStyle Named(string name) => All.FirstOrDefault(s => s.Name == name) ?? All.First(s => s.Name == "b5");
+    /// <summary>The format of a name; b5 for a name that nobody knows (the reader reports those).</summary>
+    public static BookStyle Named(string name) => Formats.All.FirstOrDefault(s => s.Name == name) ?? Formats.All.First(s => s.Name == "b5");
+
+    /// <summary>The style of a book: its format, changed by what the author decides. What cannot be is reported, and left as the format has it.</summary>
+    public static BookStyle Of(Book book, DiagnosticBag findings)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        var format = Named(book.Style);
+        var style = book.Design.Page is { } page ? OwnPage.Of(format, page, findings) : format;
+        return style with { OpensOnRecto = book.Design.OpensOnRecto, Composition = CompositionOf(book) };
+    }
 
     public HeadingStyle Heading(int level) => Headings[Math.Clamp(level, 1, Headings.Length) - 1];
 
-    /// <summary>The left margin; page 1 is a recto.</summary>
+    /// <summary>A paragraph of the book. Setters make all theirs here, so that none is composed by other rules.</summary>
+    /// <param name="size">The em of the paragraph.</param>
+    public ParagraphStyle Paragraph(double measure, double size, double firstIndent = 0) => new(measure, size, firstIndent) { Composition = Composition };
+
+    /// <summary>The left margin.</summary>
     public double Left(int pageNumber) => IsRecto(pageNumber) ? Inner : Outer;
 
-    public static bool IsRecto(int pageNumber) => pageNumber % 2 != 0;
+    /// <summary>Page 1 is a recto; of pages printed on one side, every page.</summary>
+    public bool IsRecto(int pageNumber) => IsSingleSided || pageNumber % 2 != 0;
 
-    private static BookStyle Of(string name, double width, double height, double body, int characters, int lines, double inner, double top, ImmutableArray<HeadingStyle> headings) =>
-        new(name, width * Millimetre, height * Millimetre, body, characters, lines, inner * Millimetre, top * Millimetre, headings);
+    private static Composition CompositionOf(Book book) => new()
+    {
+        Locale = CompositionWords.LocaleOf(book.Metadata.Language),
+        Punctuation = CompositionWords.Punctuation.Of(book.Design.Punctuation),
+        LineEnd = CompositionWords.LineEnds.Of(book.Design.LineEnd),
+        TrimsLineStart = CompositionWords.LineStarts.Of(book.Design.LineStart),
+        Level = CompositionWords.Levels.Of(book.Design.LineBreak),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -19,11 +20,11 @@ internal static class LinesCommand
         var text = new Argument<string>("text") { Description = "One paragraph of Markdown." };
         var measure = new Option<double>("--measure") { Description = "The length of a line, in em.", Required = true, HelpName = "EM" };
         var indent = new Option<double>("--indent") { Description = "The indent of the first line, in em.", HelpName = "EM" };
-        var style = Choice("--style", "How wide marks are.", Styles);
-        var lineEnd = Choice("--line-end", "What a mark does at the end of a line.", LineEnds);
-        var lineStart = Choice("--line-start", "What an opening mark does at the start of a line.", LineStarts);
-        var level = Choice("--level", "How strictly lines are broken.", Levels);
-        var language = Choice("--language", "Whose shapes and places marks have.", Locales);
+        var style = Choice("--style", "How wide marks are.", CompositionWords.Punctuation);
+        var lineEnd = Choice("--line-end", "What a mark does at the end of a line.", CompositionWords.LineEnds);
+        var lineStart = Choice("--line-start", "What an opening mark does at the start of a line.", CompositionWords.LineStarts);
+        var level = Choice("--level", "How strictly lines are broken.", CompositionWords.Levels);
+        var language = Choice("--language", "Whose shapes and places marks have.", ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK"]);
         var font = new Option<string>("--font") { Description = "The test face, in which Han are 1em and ASCII is .5em, or the faces of the body.", DefaultValueFactory = _ => "test" };
         font.AcceptOnlyFromAmong("test", "serif");
 
@@ -32,11 +33,11 @@ internal static class LinesCommand
         {
             var composition = new Composition
             {
-                Punctuation = Styles[parsed.GetRequiredValue(style)],
-                LineEnd = LineEnds[parsed.GetRequiredValue(lineEnd)],
-                TrimsLineStart = LineStarts[parsed.GetRequiredValue(lineStart)],
-                Level = Levels[parsed.GetRequiredValue(level)],
-                Locale = Locales[parsed.GetRequiredValue(language)],
+                Punctuation = CompositionWords.Punctuation.Of(parsed.GetRequiredValue(style)),
+                LineEnd = CompositionWords.LineEnds.Of(parsed.GetRequiredValue(lineEnd)),
+                TrimsLineStart = CompositionWords.LineStarts.Of(parsed.GetRequiredValue(lineStart)),
+                Level = CompositionWords.Levels.Of(parsed.GetRequiredValue(level)),
+                Locale = CompositionWords.LocaleOf(parsed.GetRequiredValue(language)),
             };
             var room = parsed.GetRequiredValue(measure);
             if (room is not (>= 1 and <= 1000) || parsed.GetValue(indent) is not (>= 0 and <= 1000) || parsed.GetValue(indent) >= room)
@@ -50,28 +51,13 @@ internal static class LinesCommand
         return command;
     }
 
-    private static readonly Dictionary<string, PunctuationStyle> Styles = new()
-    {
-        ["quanjiao"] = PunctuationStyle.FullWidth,
-        ["kaiming"] = PunctuationStyle.Kaiming,
-        ["banjiao"] = PunctuationStyle.HalfWidth,
-        ["hangmobanjiao"] = PunctuationStyle.LineEndHalf,
-        ["plain"] = PunctuationStyle.Plain,
-    };
-
-    private static readonly Dictionary<string, LineEnd> LineEnds = new() { ["half"] = LineEnd.Half, ["auto"] = LineEnd.Auto, ["full"] = LineEnd.Full, ["hang"] = LineEnd.Hang };
-
-    private static readonly Dictionary<string, bool> LineStarts = new() { ["trim"] = true, ["keep"] = false };
-
-    private static readonly Dictionary<string, BreakLevel> Levels = new() { ["normal"] = BreakLevel.Normal, ["loose"] = BreakLevel.Loose, ["strict"] = BreakLevel.Strict };
-
-    private static readonly Dictionary<string, Locale> Locales = new() { ["zh-Hans"] = Locale.Mainland, ["zh-Hant-TW"] = Locale.Taiwan, ["zh-Hant-HK"] = Locale.HongKong };
-
     /// <summary>An option whose first value is the default.</summary>
-    private static Option<string> Choice<T>(string name, string description, Dictionary<string, T> values)
+    private static Option<string> Choice<T>(string name, string description, ImmutableArray<(string Word, T Value)> words) => Choice(name, description, [.. words.Select(w => w.Word)]);
+
+    private static Option<string> Choice(string name, string description, string[] words)
     {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values.Keys.First() };
-        option.AcceptOnlyFromAmong([.. values.Keys]);
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
         return option;
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Editions.Epub;
 using Kanyin.Typesetting.Pages;
 using Xunit;
 using static Kanyin.Tests.Epub.SampleBook;
@@ -44,6 +45,24 @@ public sealed class EpubEditionTests
             }
         }
     }
+
+    [Fact]
+    public void Translators_the_ISBN_and_the_dedication_are_in_the_EPUB_too()
+    {
+        var metadata = Metadata with { Identifier = "x", Contributors = [new("王五", ContributorRole.Translator)], Imprint = Imprint.None with { Isbn = "978-7-000-00000-1" } };
+        var epub = OpenedEpub.Of(Whole with { Metadata = metadata, Dedication = "献给祖父\n和茶" });
+        var package = epub.Xml("package.opf").ToString();
+        Assert.Contains("urn:isbn:9787000000001", package, StringComparison.Ordinal);
+        Assert.Contains(">王五</dc:contributor>", package, StringComparison.Ordinal);
+        Assert.Contains(">trl</meta>", package, StringComparison.Ordinal);
+        Assert.Contains("王五 译", epub.Xml("text/title.xhtml").Value, StringComparison.Ordinal);
+        Assert.Equal(["献给祖父", "和茶"], epub.Xml("text/dedication.xhtml").Descendants(OpenedEpub.Html + "p").Select(p => p.Value));
+        Assert.Contains("text/dedication.xhtml", package, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_before_the_printed_contents_is_front_matter_in_the_EPUB_too() =>
+        Assert.All(Prefaces.Titles, title => Assert.Equal("frontmatter", ContentDocument.AllOf(Of(new Chapter(new SourceFile("a.md", ""), "c", title, 0, null, [Head(1, "h", null, title)]))).First().Kind.Body));
 
     [Fact]
     public void Ids_are_unique_in_each_file() // epub.md 24

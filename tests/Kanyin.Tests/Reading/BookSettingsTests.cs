@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
 using Xunit;
 
@@ -40,6 +41,35 @@ public sealed class BookSettingsTests
         Assert.Equal(("images/cover.png", "16k", 1), (s.Cover!.Value.Path, s.Style, s.Contents));
     }
 
+    [Fact]
+    public void The_facts_of_the_edition_and_its_makers_are_read()
+    {
+        var (s, findings) = Parse(
+            """
+            authors:
+              - 甲
+              - name: 乙
+                role: translator
+              - { name: 丙, role: editor }
+              - { name: 丁 }
+            edition: 2
+            printing: 第二次
+            isbn: ISBN 978-7-000-00000-1
+            price: 48元
+            website: https://a.cn
+            dedication: |
+              献给祖父
+              和茶
+            colophon: back
+            """);
+        Assert.Empty(findings);
+        Assert.Equal(["甲", "丁"], s.Authors);
+        Assert.Equal([new("乙", ContributorRole.Translator), new Contributor("丙", ContributorRole.Editor)], s.Contributors);
+        Assert.Equal(new Imprint("2", "第二次", "978-7-000-00000-1", "48元", "https://a.cn"), s.Imprint);
+        Assert.Equal("献给祖父\n和茶", s.Dedication);
+        Assert.True(s.Design.ColophonStandsAtEnd);
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("authors: 甲", "")]
@@ -49,8 +79,14 @@ public sealed class BookSettingsTests
     [InlineData("title: [x]", "CONF003@1:8")]
     [InlineData("title:", "CONF003@1:7")]
     [InlineData("title: null", "CONF003@1:8")]
-    [InlineData("authors: [甲, {a: b}]", "CONF003@1:14")]
+    [InlineData("authors: [甲, {a: b}]", "CONF003@1:14 CONF002@1:15")]
     [InlineData("authors: {a: b}", "CONF003@1:10")]
+    [InlineData("authors: [{name: 甲, role: 译者}]", "CONF004@1:27")]
+    [InlineData("authors: [{role: editor}]", "CONF003@1:11")]
+    [InlineData("authors: [{name: [甲]}]", "CONF003@1:18")]
+    [InlineData("isbn: 978-7-000-00000-2", "CONF004@1:7")]
+    [InlineData("isbn: 7-000-00000-1", "CONF004@1:7")]
+    [InlineData("colophon: end", "CONF004@1:11")]
     [InlineData("date: 1.5.2026", "CONF004@1:7")]
     [InlineData("date: 2026-02-30", "CONF004@1:7")]
     [InlineData("language: 中文", "CONF004@1:11")]
@@ -91,7 +127,15 @@ public sealed class BookSettingsTests
         var properties = schema.GetProperty("properties");
         Assert.Equal(BookSettings.Keys, properties.EnumerateObject().Select(p => p.Name));
         Assert.False(schema.GetProperty("additionalProperties").GetBoolean());
-        Assert.Equal(BookSettings.Styles, properties.GetProperty("style").GetProperty("enum").EnumerateArray().Select(e => e.GetString()!));
+        Assert.Equal(DesignSettings.Formats, Words(schema.GetProperty("$defs").GetProperty("format")));
+        Assert.Equal(DesignSettings.PageKeys, properties.GetProperty("style").GetProperty("oneOf")[1].GetProperty("properties").EnumerateObject().Select(p => p.Name));
+        Assert.Equal(DesignSettings.Punctuations, Words(properties.GetProperty("punctuation")));
+        Assert.Equal(DesignSettings.LineEnds, Words(properties.GetProperty("line-end")));
+        Assert.Equal(DesignSettings.LineStarts, Words(properties.GetProperty("line-start")));
+        Assert.Equal(DesignSettings.LineBreaks, Words(properties.GetProperty("line-break")));
+        Assert.Equal(DesignSettings.Openings, Words(properties.GetProperty("openings")));
+
+        static IEnumerable<string> Words(JsonElement choice) => choice.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!);
     }
 
     private static string Root()

@@ -21,7 +21,7 @@ public sealed class TypesetterTests
     public void Front_matter_has_roman_numbers_and_the_text_begins_on_recto_1()
     {
         var book = Set(Chapter("c1", Title("第一章", "开始", "h1"), Words("正文。")), Chapter("c2", Title("第二章", "结束", "h2")));
-        Assert.Equal(["", "", "i", "ii", "iii", "iv", "1", "2"], book.Pages.Select(p => p.Label));
+        Assert.Equal(["", "", "i", "ii", "iii", "iv", "1", "2", "3"], book.Pages.Select(p => p.Label));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class TypesetterTests
             Chapter("c1", Title("第一章", "甲", "h1")),
             Chapter("c2", Title(null, "乙", "h2", 2)) with { Depth = 1 },
             Chapter("c3", Title("第二章", "丙", "h3")));
-        Assert.Equal(["1", "1", "2"], new[] { "h1", "h2", "h3" }.Select(id => LabelOf(book, id)));
+        Assert.Equal(["1", "1", "3"], new[] { "h1", "h2", "h3" }.Select(id => LabelOf(book, id)));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class TypesetterTests
     {
         var book = Set(Chapter("c1", Title("第一章", "甲", "h1")), Chapter("c2", Title("第二章", "乙", "h2")));
         var contents = book.Pages.Single(p => p.Label == "iii");
-        Assert.Equal(["1", "2"], Runs(contents).Where(r => r.Owner?.Role == StructureRole.Link && char.IsAsciiDigit(r.Text[0])).Select(r => r.Text));
+        Assert.Equal(["1", "3"], Runs(contents).Where(r => r.Owner?.Role == StructureRole.Link && char.IsAsciiDigit(r.Text[0])).Select(r => r.Text));
         Assert.Contains(contents.Items.OfType<LinkArea>(), l => l.Target is InternalTarget { Id: "h2" });
         Assert.Contains(Runs(contents), r => r.Text.StartsWith("..", StringComparison.Ordinal) && r.Owner is null);
     }

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Kanyin.Typesetting.Pages;
+using Kanyin.Typesetting.Styles;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>Gives the pages of chapters their numbers and their running heads; openings get their rectos (6.3).</summary>
+internal sealed class NumberedPages(string bookTitle, BookStyle style, MakeUp makeUp, RunningHeads heads)
+{
+    private bool _isAfterPart;
+
+    /// <param name="first">The number of the first page.</param>
+    /// <param name="labelOf">How a number is printed.</param>
+    public ImmutableArray<Page> Of(ImmutableArray<ChapterRun> runs, int first, Func<int, string> labelOf)
+    {
+        var pages = ImmutableArray.CreateBuilder<Page>();
+        foreach (var run in runs)
+        {
+            var title = "";
+            foreach (var cut in run.Pages)
+            {
+                var opening = OpeningOf(cut);
+                title = opening?.Title ?? title;
+                if (BeginsOnRecto(opening) && !style.IsRecto(first + pages.Count))
+                {
+                    pages.Add(new Page(style.Width, style.Height, labelOf(first + pages.Count), []));
+                }
+
+                var number = first + pages.Count;
+                var label = labelOf(number);
+                pages.Add(makeUp.Make(cut, number, label, run.Calls, Furniture(opening, title, number, label)));
+                _isAfterPart = opening is { Title: null };
+            }
+        }
+
+        return pages.DrainToImmutable();
+    }
+
+    /// <summary>A part has a leaf of its own, whose back is blank; chapters begin where the style says.</summary>
+    private bool BeginsOnRecto(Opening? opening) => _isAfterPart || opening is { Title: null } || (opening is not null && style.OpensOnRecto);
+
+    private IEnumerable<PageItem> Furniture(Opening? opening, string title, int number, string label) => opening switch
+    {
+        { Title: null } => [],
+        not null => heads.Number(label, number),
+        null => [.. heads.Head(style.IsRecto(number) ? title : bookTitle, number), .. heads.Number(label, number)],
+    };
+
+    private static Opening? OpeningOf(PageCut cut) => cut.Body.Select(p => (p.Item as FlowBox)?.Opening).FirstOrDefault(o => o is not null);
+}
