@@ -72,7 +72,8 @@ internal sealed partial class XhtmlWriter
         _page.Open("table", ("class", table.Columns.Length >= WideTable ? "wide" : null));
         _page.NewLine();
         var head = table.Head.Where(r => r.Cells.Any(c => !IsEmpty(c))).ToImmutableArray();
-        var classes = TableColumns.Breakable(table).Zip(table.Columns, (b, a) => JoinedClasses(AlignmentClass(a), b ? "breakable" : null)).ToImmutableArray();
+        var alignments = NumberColumns.Of(table).Zip(table.Columns, (isNumber, a) => isNumber ? ColumnAlignment.Right : a);
+        var classes = TableColumns.Breakable(table).Zip(alignments, (b, a) => JoinedClasses(AlignmentClass(a), b ? "breakable" : null)).ToImmutableArray();
         WriteRows(classes, "thead", head);
         WriteRows(classes, "tbody", table.Body);
         _page.Close();

@@ -20,7 +20,7 @@ internal sealed class Images
     public static Images Of(IEnumerable<Page> pages)
     {
         var images = new Images();
-        var uses = pages.SelectMany(p => p.Items.OfType<ImageBox>()).GroupBy(b => b.Picture.Path, StringComparer.Ordinal).ToList();
+        var uses = pages.SelectMany(p => p.AllItems.OfType<ImageBox>()).GroupBy(b => b.Picture.Path, StringComparer.Ordinal).ToList();
         var made = new EmbeddedImage?[uses.Count];
         try
         {

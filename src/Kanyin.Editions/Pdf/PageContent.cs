@@ -22,9 +22,12 @@ internal sealed class PageContent
     private Colour _fill = Colour.Black, _stroke = Colour.Black;
     private double _lineWidth = 1;
 
+    /// <summary>From the origin of the coordinates that hold now up to where the items' y is 0.</summary>
+    private double _height;
+
     private PageContent(Page page, IReadOnlyDictionary<FontFace, EmbeddedFont> fonts, Images images)
     {
-        (_page, _fonts, _images) = (page, fonts, images);
+        (_page, _height, _fonts, _images) = (page, page.Height, fonts, images);
         _text = new TextShowing(_output);
     }
 
@@ -57,7 +60,7 @@ internal sealed class PageContent
             case GlyphRun run:
                 Mark(run.Owner, isText: true);
                 SetFill(run.Colour);
-                _text.Show(run, _fonts[run.Face], _page.Height - run.Y);
+                _text.Show(run, _fonts[run.Face], _height - run.Y);
                 break;
             case Rule rule:
                 Mark(rule.Owner, isText: false);
@@ -72,11 +75,33 @@ internal sealed class PageContent
                 Mark(box.Owner, isText: false);
                 Image(box);
                 break;
+            case TurnedGroup group:
+                Turned(group);
+                break;
             case LinkArea or DestinationMark:
                 break; // they draw nothing
             default:
                 throw new UnreachableException();
         }
+    }
+
+    // Turning back, not q … Q, so that the text state, the colours and the line width stay what was written last.
+    private void Turned(TurnedGroup group)
+    {
+        double x = Round(group.X), y = Up(group.Y);
+        EndMark();
+        _text.End();
+        _output.Append($"0 1 -1 0 {x} {y} cm\n");
+        _height = 0;
+        foreach (var item in group.Items)
+        {
+            Draw(item);
+        }
+
+        EndMark();
+        _text.End();
+        _output.Append($"0 -1 1 0 {-y} {x} cm\n");
+        _height = _page.Height;
     }
 
     // Marked content and text objects must nest (14.6.1): that of text lies inside BT … ET, that of the rest outside.
@@ -156,7 +181,7 @@ internal sealed class PageContent
 
         _imagesUsed.Add(image.Index);
         var (a, b, c, d, e, f) = image.Placement;
-        double x = box.X, y = _page.Height - box.Y - box.Height, width = box.Width, height = box.Height;
+        double x = box.X, y = _height - box.Y - box.Height, width = box.Width, height = box.Height;
         _output.Append($"q {Round(a * width)} {Round(b * height)} {Round(c * width)} {Round(d * height)} {Round(x + (e * width))} {Round(y + (f * height))} cm {image.Name} Do Q\n");
     }
 
@@ -193,7 +218,7 @@ internal sealed class PageContent
         }
     }
 
-    private double Up(double y) => Round(_page.Height - y);
+    private double Up(double y) => Round(_height - y);
 
     private static double Round(double points) => Math.Round(points, 3);
 

@@ -38,7 +38,7 @@ public static class PdfEdition
     private static List<EmbeddedFont> Fonts(ImmutableArray<Page> pages)
     {
         var fonts = new Dictionary<FontFace, EmbeddedFont>();
-        foreach (var run in pages.SelectMany(p => p.Items).OfType<GlyphRun>())
+        foreach (var run in pages.SelectMany(p => p.AllItems).OfType<GlyphRun>())
         {
             if (!fonts.TryGetValue(run.Face, out var font))
             {

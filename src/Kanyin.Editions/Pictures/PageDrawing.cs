@@ -61,11 +61,27 @@ internal sealed class PageDrawing : IDisposable
             case Path path:
                 DrawPath(path);
                 break;
+            case TurnedGroup group:
+                DrawTurned(group);
+                break;
             case LinkArea or DestinationMark:
                 break;
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private void DrawTurned(TurnedGroup group)
+    {
+        _canvas.Save();
+        _canvas.Translate((float)group.X, (float)group.Y);
+        _canvas.RotateDegrees(-90);
+        foreach (var item in group.Items)
+        {
+            Draw(item);
+        }
+
+        _canvas.Restore();
     }
 
     private void DrawGlyphs(GlyphRun run)

@@ -40,6 +40,9 @@ internal sealed record FlowBox(double Height) : FlowItem(Height)
     /// <summary>Belongs to a heading: two lines follow it on its page (PG7).</summary>
     public bool IsHeading { get; init; }
 
+    /// <summary>A page of its own, such as a turned table's; a heading before it may end the page.</summary>
+    public bool FillsPage { get; init; }
+
     /// <summary>What begins with this box, or null.</summary>
     public Opening? Opening { get; init; }
 

@@ -85,6 +85,10 @@ internal sealed class FlowList
             {
                 _items[i] = heading with { BreakAfter = Breaks.Forbidden };
                 KeepFollowing(i + 1, 1.6 * pitch);
+                if (_items.Skip(i + 1).OfType<FlowBox>().FirstOrDefault() is { FillsPage: true })
+                {
+                    _items[i] = heading;
+                }
             }
         }
 
@@ -101,13 +105,13 @@ internal sealed class FlowList
                 continue;
             }
 
-            if (box.IsHeading && before is var (index, last))
+            if ((box.IsHeading || box.FillsPage) && before is var (index, last))
             {
                 // A section shorter than two lines may end the page.
                 _items[index] = last;
             }
 
-            if (box.IsHeading || box.BreakAfter == Breaks.Forced)
+            if (box.IsHeading || box.FillsPage || box.BreakAfter == Breaks.Forced)
             {
                 return;
             }

@@ -33,6 +33,12 @@ internal sealed class TableSetter
     /// <summary>A cell no wider than this, in em of the table, is not broken as long as the table has room.</summary>
     private const double ShortCell = 7.5;
 
+    /// <summary>A column narrower than this, in em of the table, is set ragged.</summary>
+    private const double LeastFlush = 10;
+
+    /// <summary>So much of its width a line may be opened to be flush: .1 em a character.</summary>
+    private const double MostFlushed = 0.1;
+
     /// <summary>A row taller than this share of the page may be cut.</summary>
     private const double CutShare = 0.4;
 
@@ -45,12 +51,14 @@ internal sealed class TableSetter
     private readonly double _size;
     private readonly double _pitch;
     private readonly double _padding;
+    private readonly ImmutableArray<bool> _isNumber;
 
     private TableSetter(Table table, Column column, double size, ChapterSetter chapter)
     {
         _table = table;
         _column = column;
         _chapter = chapter;
+        _isNumber = NumberColumns.Of(table);
         _size = size;
         _pitch = chapter.Style.SmallLeading * size;
         _padding = Math.Max(0.2 * size, (column.Pitch - _pitch) / 2);
@@ -63,25 +71,49 @@ internal sealed class TableSetter
             return;
         }
 
-        var element = column.Add(StructureRole.Table);
         var small = Math.Min(chapter.Style.Small, column.Em);
-        var setter = new TableSetter(table, column, small, chapter);
-        var cells = setter.Cells(element);
-        var columns = setter.Measure(cells, ShortCell);
-        if (setter.IsTooWide(columns))
+        var smallest = Math.Min(small, chapter.Style.Smallest);
+        var cells = new TableSetter(table, column, small, chapter).Cells(column.Add(StructureRole.Table));
+        ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> lesser = [.. cells.Select(r => r.Select(c => Scaled(c, smallest / small)).ToImmutableArray())];
+        if (Fitted(column) is { } rows)
         {
-            var smallest = Math.Min(small, chapter.Style.Smallest);
-            cells = [.. cells.Select(r => r.Select(c => Scaled(c, smallest / small)).ToImmutableArray())];
-            setter = new TableSetter(table, column, smallest, chapter);
-            columns = setter.Measure(cells, ShortCell);
-            columns = setter.IsTooWide(columns) ? setter.Measure(cells, 0) : columns;
+            Display.Add(rows, column, chapter);
+        }
+        else if (MayTurn(column, cells, chapter.Style) && TurnedTable.Of(Best(column with { Width = chapter.Style.TextHeight }), chapter.Style) is { } pages)
+        {
+            chapter.Flow.AddRange(pages);
+        }
+        else
+        {
+            Display.Add(Best(column), column, chapter);
         }
 
-        Display.Add(setter.Rows(columns), column, chapter);
+        FlowList? Fitted(Column to) =>
+            new TableSetter(table, to, small, chapter).Fitted(cells, ShortCell)
+            ?? new TableSetter(table, to, smallest, chapter).Fitted(lesser, ShortCell)
+            ?? new TableSetter(table, to, smallest, chapter).Fitted(lesser, 0);
+
+        FlowList Best(Column to) => Fitted(to) ?? new TableSetter(table, to, smallest, chapter).Squeezed(lesser);
     }
 
+    /// <summary>Notes stand at the foot of their page, and a turned page has none; in a list or a quotation a table keeps its place.</summary>
+    private static bool MayTurn(Column column, ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells, BookStyle style) =>
+        column.IsOnGrid && column.Width >= style.Measure && !cells.Any(r => r.Any(c => c.Any(p => p is NoteCallPiece)));
+
+    /// <summary>The rows, or null when the words of the columns do not stand side by side.</summary>
+    /// <param name="whole">Cells up to this width in em are not broken.</param>
+    private FlowList? Fitted(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells, double whole)
+    {
+        var columns = Measure(cells, whole);
+        return columns.Least.Sum() + (Gap * _size * (columns.Least.Length - 1)) > Room ? null : Rows(columns);
+    }
+
+    /// <summary>The rows, words broken where the columns are too narrow for them.</summary>
+    private FlowList Squeezed(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells) => Rows(Measure(cells, 0));
+
     /// <summary>What a column's cells need, and the pieces of each cell with its lines when nothing breaks it.</summary>
-    private sealed record Measured(ImmutableArray<double> Least, ImmutableArray<double> Natural, ImmutableArray<ImmutableArray<SetCell>> Rows);
+    /// <param name="Fractions">The room that a column of numbers needs right of its decimal points.</param>
+    private sealed record Measured(ImmutableArray<double> Least, ImmutableArray<double> Natural, ImmutableArray<double> Fractions, ImmutableArray<ImmutableArray<SetCell>> Rows);
 
     private readonly record struct SetCell(ImmutableArray<ParagraphPiece> Pieces, ImmutableArray<Line> Lines, double Width);
 
@@ -112,22 +144,25 @@ internal sealed class TableSetter
 
     private double Room => _column.Width - (2 * Side * _size);
 
-    private bool IsTooWide(Measured columns) => columns.Least.Sum() + (Gap * _size * (columns.Least.Length - 1)) > Room;
-
     /// <param name="whole">Cells up to this width in em are not broken.</param>
     private Measured Measure(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells, double whole)
     {
         var count = _table.Columns.Length;
-        var least = new double[count];
-        var natural = new double[count];
+        var (least, natural, wholes, fractions) = (new double[count], new double[count], new double[count], new double[count]);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<SetCell>>(cells.Length);
         foreach (var row in cells)
         {
             var set = ImmutableArray.CreateBuilder<SetCell>(count);
             for (var i = 0; i < count; i++)
             {
-                var lines = Break(row[i], Unbroken);
+                var lines = Break(row[i], Unbroken, Alignment.Left);
+                lines = _isNumber[i] ? [.. lines.Select(DecimalPoint.WithMinus)] : lines;
                 var width = lines.IsEmpty ? 0 : lines.Max(l => l.Width);
+                if (_isNumber[i] && lines is [var number] && DecimalPoint.In(number) is { } point)
+                {
+                    (wholes[i], fractions[i]) = (Math.Max(wholes[i], point), Math.Max(fractions[i], width - point));
+                }
+
                 least[i] = Math.Max(least[i], width <= whole * _size ? width : Math.Min(width, LongestWord.In(row[i], _chapter.Fonts)));
                 natural[i] = Math.Max(natural[i], width);
                 set.Add(new(row[i], lines, width));
@@ -136,11 +171,31 @@ internal sealed class TableSetter
             rows.Add(set.ToImmutable());
         }
 
-        return new([.. least], [.. natural], rows.ToImmutable());
+        for (var i = 0; i < count; i++)
+        {
+            least[i] = Math.Max(least[i], wholes[i] + fractions[i]);
+            natural[i] = Math.Max(natural[i], wholes[i] + fractions[i]);
+        }
+
+        return new([.. least], [.. natural], [.. fractions], rows.ToImmutable());
     }
 
-    private ImmutableArray<Line> Break(ImmutableArray<ParagraphPiece> pieces, double measure) =>
-        _chapter.Lines(pieces, _chapter.Style.Paragraph(measure, _size) with { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
+    private ImmutableArray<Line> Break(ImmutableArray<ParagraphPiece> pieces, double measure, Alignment alignment) =>
+        _chapter.Lines(pieces, _chapter.Style.Paragraph(measure, _size) with { Alignment = alignment, IsSimple = true, Hyphenates = false });
+
+    /// <summary>A cell's lines in a column, flush on both sides where the column is wide enough for Han to take it (6.4).</summary>
+    private ImmutableArray<Line> Broken(SetCell cell, int column, double width)
+    {
+        if (cell.Width <= width + 1e-6)
+        {
+            return cell.Lines;
+        }
+
+        var ragged = Break(cell.Pieces, width, Alignment.Left);
+        var isFlush = width >= LeastFlush * _size && _table.Columns[column] is ColumnAlignment.Default or ColumnAlignment.Left
+            && ragged.SkipLast(1).All(l => width - l.Width <= MostFlushed * l.Width);
+        return isFlush ? Break(cell.Pieces, width, Alignment.Justified) : ragged;
+    }
 
     private FlowList Rows(Measured columns)
     {
@@ -150,7 +205,7 @@ internal sealed class TableSetter
         var head = new List<FlowBox> { RuleBox(left, width, OuterRule) with { BreakAfter = Breaks.Forbidden } };
         foreach (var row in columns.Rows.Take(_table.Head.Length))
         {
-            head.AddRange(RowBoxes(row, widths, left).Select(b => b with { BreakAfter = Breaks.Forbidden }));
+            head.AddRange(RowBoxes(row, columns, widths, left).Select(b => b with { BreakAfter = Breaks.Forbidden }));
         }
 
         if (!_table.Head.IsEmpty)
@@ -158,7 +213,7 @@ internal sealed class TableSetter
             head.Add(RuleBox(left, width, HeadRule) with { BreakAfter = Breaks.Forbidden });
         }
 
-        var body = BodyBoxes(columns.Rows[_table.Head.Length..], widths, left);
+        var body = BodyBoxes(columns, widths, left);
         body.Add(RuleBox(left, width, OuterRule));
         ImmutableArray<FlowBox> repeated = [.. head.Select(AsArtifact)];
         var list = new FlowList();
@@ -168,10 +223,11 @@ internal sealed class TableSetter
     }
 
     /// <summary>Rows are never cut, unless taller than a good part of a page; the first and the last two stay together.</summary>
-    private List<FlowBox> BodyBoxes(ImmutableArray<ImmutableArray<SetCell>> rows, ImmutableArray<double> widths, double left)
+    private List<FlowBox> BodyBoxes(Measured columns, ImmutableArray<double> widths, double left)
     {
         var boxes = new List<FlowBox>();
-        var set = rows.Select(r => RowBoxes(r, widths, left)).ToList();
+        var rows = columns.Rows[_table.Head.Length..];
+        var set = rows.Select(r => RowBoxes(r, columns, widths, left)).ToList();
         var isSmall = set.Sum(r => r.Sum(b => b.Height)) < SmallShare * _chapter.Style.TextHeight;
         var isWhole = isSmall && rows.Length < LeastCutRows;
         for (var i = 0; i < rows.Length; i++)
@@ -190,14 +246,14 @@ internal sealed class TableSetter
     }
 
     /// <summary>One box for each line that the row's cells have side by side.</summary>
-    private List<FlowBox> RowBoxes(ImmutableArray<SetCell> row, ImmutableArray<double> widths, double left)
+    private List<FlowBox> RowBoxes(ImmutableArray<SetCell> row, Measured columns, ImmutableArray<double> widths, double left)
     {
-        var cells = row.Select((c, i) => c.Width <= widths[i] + 1e-6 ? c.Lines : Break(c.Pieces, widths[i])).ToList();
+        var cells = row.Select((c, i) => Broken(c, i, widths[i])).ToList();
         var count = Math.Max(1, cells.Max(c => c.Length));
         var boxes = new List<FlowBox>();
         for (var k = 0; k < count; k++)
         {
-            var lines = cells.Select((c, i) => k < c.Length ? Aligned(c[k], i, widths[i]) : null).ToList();
+            var lines = cells.Select((c, i) => k < c.Length ? Aligned(c[k], i, widths[i], columns.Fractions[i]) : null).ToList();
             var rise = Math.Max(0, lines.Max(l => l?.Ascent ?? 0) - (BookStyle.BodyAscent * _size));
             var drop = Math.Max(0, lines.Max(l => l?.Descent ?? 0) - (_pitch - (BookStyle.BodyAscent * _size)));
             var above = rise + (k == 0 ? _padding : 0) + ((_pitch - _size) / 2);
@@ -227,8 +283,9 @@ internal sealed class TableSetter
         }
     }
 
-    private Line Aligned(Line line, int column, double width) => _table.Columns[column] switch
+    private Line Aligned(Line line, int column, double width, double fraction) => _table.Columns[column] switch
     {
+        _ when _isNumber[column] => line.MovedBy(width - (DecimalPoint.In(line) is { } point ? point + fraction : line.Width)),
         ColumnAlignment.Right => line.MovedBy(Math.Max(0, width - line.Width)),
         ColumnAlignment.Centre => line.MovedBy(Math.Max(0, (width - line.Width) / 2)),
         _ => line,

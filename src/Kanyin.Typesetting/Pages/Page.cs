@@ -4,4 +4,8 @@ namespace Kanyin.Typesetting.Pages;
 
 /// <summary>One finished page. Lengths are PDF points; y grows downward from the top edge.</summary>
 /// <param name="Label">The printed page number: iv, 12, or empty on the cover.</param>
-public sealed record Page(double Width, double Height, string Label, ImmutableArray<PageItem> Items);
+public sealed record Page(double Width, double Height, string Label, ImmutableArray<PageItem> Items)
+{
+    /// <summary>The items, those of turned groups one by one (see <see cref="TurnedGroup.Spread"/>).</summary>
+    public IEnumerable<PageItem> AllItems => Items.SelectMany(i => i is TurnedGroup group ? group.Spread : [i]);
+}

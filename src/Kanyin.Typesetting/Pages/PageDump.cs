@@ -51,6 +51,7 @@ public static class PageDump
         Path p => $"path of {p.Segments.Length}",
         LinkArea l => $"link {Number(l.Width)} × {Number(l.Height)} {l.Target}",
         DestinationMark d => $"mark {d.Id}",
+        TurnedGroup t => "turned" + string.Concat(t.Items.Select(i => "\n  " + Of(i))),
         _ => throw new UnreachableException(),
     };
 

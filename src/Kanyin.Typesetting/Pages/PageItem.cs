@@ -55,3 +55,18 @@ public sealed record LinkArea(double X, double Y, StructureElement? Owner, doubl
 /// <summary>Where a link target has landed; it draws nothing.</summary>
 /// <param name="Id">A chapter's, heading's, figure's, note's or anchor's id.</param>
 public sealed record DestinationMark(double X, double Y, string Id) : PageItem(X, Y, null);
+
+/// <summary>
+/// Items turned by 90° counter-clockwise: their x runs up the page from X, Y, their y to the right. It belongs to no
+/// element itself, its items do.
+/// </summary>
+public sealed record TurnedGroup(double X, double Y, ImmutableArray<PageItem> Items) : PageItem(X, Y, null)
+{
+    /// <summary>The items; places to click and to land are where the page has them, the others where the group has them.</summary>
+    internal IEnumerable<PageItem> Spread => Items.Select(i => i switch
+    {
+        LinkArea l => l with { X = X + l.Y, Y = Y - l.X - l.Width, Width = l.Height, Height = l.Width },
+        DestinationMark d => d with { X = X + d.Y, Y = Y - d.X },
+        _ => i,
+    });
+}
