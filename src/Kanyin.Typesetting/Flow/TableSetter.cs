@@ -36,8 +36,9 @@ internal sealed class TableSetter
     /// <summary>A column narrower than this, in em of the table, is set ragged.</summary>
     private const double LeastFlush = 10;
 
-    /// <summary>So much of its width a line may be opened to be flush: .1 em a character.</summary>
-    private const double MostFlushed = 0.1;
+    /// <summary>A cell is ragged when to be flush one of its lines would be opened by more, in em a Han character: words and code have no gaps to give.</summary>
+    private const double MostOpened = 0.1;
+    private const char FirstHan = '\u2E80';
 
     /// <summary>A row taller than this share of the page may be cut.</summary>
     private const double CutShare = 0.4;
@@ -193,9 +194,11 @@ internal sealed class TableSetter
 
         var ragged = Break(cell.Pieces, width, Alignment.Left);
         var isFlush = width >= LeastFlush * _size && _table.Columns[column] is ColumnAlignment.Default or ColumnAlignment.Left
-            && ragged.SkipLast(1).All(l => width - l.Width <= MostFlushed * l.Width);
+            && ragged.SkipLast(1).All(l => width - l.Width <= MostOpened * _size * HanIn(l));
         return isFlush ? Break(cell.Pieces, width, Alignment.Justified) : ragged;
     }
+
+    private static int HanIn(Line line) => line.Items.OfType<GlyphRun>().Sum(r => r.Text.Count(c => c >= FirstHan));
 
     private FlowList Rows(Measured columns)
     {
