@@ -27,7 +27,8 @@ public sealed record ListItem(Place At, bool? IsChecked, ImmutableArray<Block> B
 /// <param name="Language">The first word of the info string, lower case, or empty.</param>
 /// <param name="Tokens">The coloured stretches of <paramref name="Text"/>, in order, not overlapping; the rest is plain.</param>
 /// <param name="Text">Lines end in \n; there is none at the end.</param>
-public sealed record CodeBlock(Place At, string Language, string? Title, string Text, ImmutableArray<CodeToken> Tokens) : Block(At);
+/// <param name="FirstNumber">The number of the first line where lines are numbered; 0 for none, null leaves it to the book.</param>
+public sealed record CodeBlock(Place At, string Language, string? Title, string Text, ImmutableArray<CodeToken> Tokens, int? FirstNumber = null) : Block(At);
 
 public sealed record Quote(Place At, ImmutableArray<Block> Blocks) : Block(At);
 

@@ -95,7 +95,7 @@ public static class BookDump
                     Node(l.At, (l.Start is { } start ? "list from " + Number(start) : "list") + (l.IsTight ? " tight" : ""), () => Items(l.Items));
                     break;
                 case CodeBlock c:
-                    Node(c.At, $"code{(c.Language.Length > 0 ? " " + c.Language : "")}{Field("title", c.Title)}{(c.Tokens.IsEmpty ? "" : " tokens " + Number(c.Tokens.Length))} {Quote(c.Text)}");
+                    Node(c.At, $"code{(c.Language.Length > 0 ? " " + c.Language : "")}{Field("title", c.Title)}{(c.Tokens.IsEmpty ? "" : " tokens " + Number(c.Tokens.Length))}{(c.FirstNumber is { } n ? " numbers from " + Number(n) : "")} {Quote(c.Text)}");
                     break;
                 case Model.Quote q:
                     Node(q.At, "quote", () => Blocks(q.Blocks));

@@ -25,6 +25,8 @@ public sealed record Design
     /// <summary>版权页 is the last page of the book instead of the title page's back.</summary>
     public bool ColophonStandsAtEnd { get; init; }
 
+    public HouseStyle House { get; init; } = HouseStyle.Default;
+
     /// <summary>A page of the author's own, or null for the format as it is.</summary>
     public PageDesign? Page { get; init; }
 }

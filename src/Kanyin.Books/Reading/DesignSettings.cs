@@ -9,7 +9,7 @@ internal static class DesignSettings
 {
     public const string DefaultFormat = "b5";
 
-    public static readonly ImmutableArray<string> Keys = ["style", "punctuation", "line-end", "line-start", "line-break", "openings", "colophon"];
+    public static readonly ImmutableArray<string> Keys = ["style", "punctuation", "line-end", "line-start", "line-break", "openings", "colophon", "emphasis", "notes", "code-line-numbers"];
 
     public static readonly ImmutableArray<string> PageKeys =
         ["format", "width", "height", "size", "characters", "lines", "leading", "inner", "top", "binding", "sides", "page-number", "spaced-titles"];
@@ -21,6 +21,9 @@ internal static class DesignSettings
     public static readonly ImmutableArray<string> LineBreaks = ["loose", "normal", "strict"];
     public static readonly ImmutableArray<string> Openings = ["recto", "any"];
     public static readonly ImmutableArray<string> Colophons = ["front", "back"];
+    public static readonly ImmutableArray<string> Emphases = ["kai", "dots"];
+    public static readonly ImmutableArray<string> Notes = ["page", "chapter"];
+    public static readonly ImmutableArray<string> Switches = ["true", "false"];
     public static readonly ImmutableArray<string> Sides = ["double", "single"];
     public static readonly ImmutableArray<string> PageNumbers = ["outer", "centred"];
 
@@ -37,6 +40,12 @@ internal static class DesignSettings
             LineBreak = values.Choice("line-break", LineBreaks) ?? usual.LineBreak,
             OpensOnRecto = values.Choice("openings", Openings) != "any",
             ColophonStandsAtEnd = values.Choice("colophon", Colophons) == "back",
+            House = new HouseStyle
+            {
+                DotsEmphasis = values.Choice("emphasis", Emphases) == "dots",
+                GathersNotes = values.Choice("notes", Notes) == "chapter",
+                NumbersCode = values.Choice("code-line-numbers", Switches) == "true",
+            },
             Page = page,
         });
     }

@@ -28,7 +28,7 @@ public static class EpubEdition
             front = front.Insert(0, Cover.PageOf(metadata, coverPicture));
         }
 
-        var texts = documents.Select(d => XhtmlWriter.Write(d, metadata.Language, addresses, pictures)).ToImmutableArray();
+        var texts = documents.Select(d => XhtmlWriter.Write(d, metadata.Language, book.Design.House, addresses, pictures)).ToImmutableArray();
         var contents = ContentsEntry.TreeOf(documents);
         contents = contents.Length > 0 ? contents : [new ContentsEntry(TitlePage.Label, TitlePage.Path, [])];
         var landmarks = Landmarks(documents, coverPicture is not null);

@@ -23,20 +23,54 @@ internal sealed partial class XhtmlWriter
         var language = Ascii.IsValid(code.Text) ? "en" : null;
         _page.Open("pre", ("lang", language), ("xml:lang", language));
         _page.Open("code", ("class", code.Language.Length > 0 ? "language-" + code.Language : null));
+        var number = _house.FirstNumberOf(code);
+        WriteNumber(number);
         var at = 0;
         foreach (var token in code.Tokens)
         {
-            _page.Text(code.Text[at..token.Start]);
+            WriteCode(code.Text[at..token.Start], ref number);
             at = token.Start + token.Length;
-            _page.Leaf("span", code.Text[token.Start..at], ("class", TokenClass(token.Kind)));
+            _page.Open("span", ("class", TokenClass(token.Kind)));
+            WriteCode(code.Text[token.Start..at], ref number);
+            _page.Close();
         }
 
-        _page.Text(code.Text[at..]);
+        WriteCode(code.Text[at..], ref number);
         _page.Close();
         _page.Close();
         if (code.Title is { Length: > 0 })
         {
             _page.Close();
+        }
+    }
+
+    /// <summary>Code, before each of its lines but the first the line's number.</summary>
+    private void WriteCode(string text, ref int? number)
+    {
+        if (number is null)
+        {
+            _page.Text(text);
+            return;
+        }
+
+        foreach (var (index, line) in text.Split('\n').Index())
+        {
+            if (index > 0)
+            {
+                _page.Text("\n");
+                WriteNumber(++number);
+            }
+
+            _page.Text(line);
+        }
+    }
+
+    /// <summary>The number is the stylesheet's, from an attribute: it is not found, not copied and not read out.</summary>
+    private void WriteNumber(int? number)
+    {
+        if (number is { } n)
+        {
+            _page.Leaf("span", "", ("class", "line-number"), ("data-number", XmlNumber(n)), ("aria-hidden", "true"));
         }
     }
 

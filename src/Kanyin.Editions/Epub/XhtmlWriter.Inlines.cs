@@ -25,8 +25,8 @@ internal sealed partial class XhtmlWriter
                 _page.Text(text.Value);
                 break;
             case Emphasis emphasis:
-                // Han is never slanted (it takes 楷体), Latin is.
-                Wrap("em", emphasis.Inlines, HasHan(emphasis.Inlines) ? null : "latin");
+                // Han is never slanted (it takes 楷体 or dots), Latin is.
+                Wrap("em", emphasis.Inlines, !HasHan(emphasis.Inlines) ? "latin" : _house.DotsEmphasis ? "dot" : null);
                 break;
             case Strong strong:
                 Wrap("strong", strong.Inlines);

@@ -10,6 +10,7 @@ internal sealed partial class XhtmlWriter : IDisposable
     private const string Stylesheet = "../styles/book.css";
 
     private readonly ContentDocument _document;
+    private readonly HouseStyle _house;
     private readonly Addresses _addresses;
     private readonly EpubPictures _pictures;
     private readonly XhtmlPage _page;
@@ -20,18 +21,19 @@ internal sealed partial class XhtmlWriter : IDisposable
     /// <summary>What the next paragraph begins with: a task's box or a note's way back.</summary>
     private Action? _leadIn;
 
-    private XhtmlWriter(ContentDocument document, string language, Addresses addresses, EpubPictures pictures)
+    private XhtmlWriter(ContentDocument document, string language, HouseStyle house, Addresses addresses, EpubPictures pictures)
     {
         _document = document;
+        _house = house;
         _addresses = addresses;
         _pictures = pictures;
         _page = new XhtmlPage(language, document.Title, Stylesheet, document.Kind.Body);
         _shift = (document.Headings.FirstOrDefault()?.Level ?? 1) - 1;
     }
 
-    public static EpubFile Write(ContentDocument document, string language, Addresses addresses, EpubPictures pictures)
+    public static EpubFile Write(ContentDocument document, string language, HouseStyle house, Addresses addresses, EpubPictures pictures)
     {
-        using var writer = new XhtmlWriter(document, language, addresses, pictures);
+        using var writer = new XhtmlWriter(document, language, house, addresses, pictures);
         return new EpubFile($"text/{document.Name}", EpubFile.Xhtml, document.IsPart ? writer.PartPage() : writer.Chapter());
     }
 

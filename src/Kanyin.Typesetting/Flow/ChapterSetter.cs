@@ -105,7 +105,7 @@ internal sealed class ChapterSetter
     /// <summary>A line as an item of the column. Its height never depends on its fonts, only on boxes in it (PG4).</summary>
     public static FlowBox BoxOf(Line line, Column column)
     {
-        var above = Math.Max(0, line.Ascent - column.Baseline);
+        var above = Math.Max(0, Math.Max(line.Ascent, line.ReadingAscent - column.LineGap) - column.Baseline);
         var below = Math.Max(0, line.Descent - (column.Pitch - column.Baseline));
         return new FlowBox(above + column.Pitch + below)
         {

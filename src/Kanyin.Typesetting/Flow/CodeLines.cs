@@ -10,8 +10,9 @@ namespace Kanyin.Typesetting.Flow;
 /// <param name="Cells">0 for marks that stand on the character before.</param>
 internal readonly record struct CodeCell(Rune Rune, int At, int Column, int Cells, CodeTokenKind? Kind);
 
+/// <param name="Index">Of the line in the source, from 0.</param>
 /// <param name="Indent">Cells left of a continued line, its wrap mark included; 0 for a first line.</param>
-internal sealed record CodeLine(ImmutableArray<CodeCell> Cells, int Indent);
+internal sealed record CodeLine(int Index, ImmutableArray<CodeCell> Cells, int Indent);
 
 /// <summary>Cuts code into lines of so many cells; a continued line keeps its indent and takes two cells more (6.4).</summary>
 internal static class CodeLines
@@ -27,11 +28,11 @@ internal static class CodeLines
         var lines = ImmutableArray.CreateBuilder<CodeLine>();
         var token = 0;
         var start = 0;
-        while (start <= code.Text.Length)
+        for (var index = 0; start <= code.Text.Length; index++)
         {
             var end = code.Text.IndexOf('\n', start);
             end = end < 0 ? code.Text.Length : end;
-            Wrap(CellsOf(code, start, end, ref token), limit, lines);
+            Wrap(index, CellsOf(code, start, end, ref token), limit, lines);
             start = end + 1;
         }
 
@@ -62,7 +63,7 @@ internal static class CodeLines
         return cells;
     }
 
-    private static void Wrap(List<CodeCell> cells, int limit, ImmutableArray<CodeLine>.Builder lines)
+    private static void Wrap(int index, List<CodeCell> cells, int limit, ImmutableArray<CodeLine>.Builder lines)
     {
         var first = 0;
         var indent = 0;
@@ -71,7 +72,7 @@ internal static class CodeLines
         {
             var end = EndOf(cells, first, limit - indent);
             var shift = first < cells.Count ? indent - cells[first].Column : 0;
-            lines.Add(new([.. cells[first..end].Select(c => c with { Column = c.Column + shift })], indent));
+            lines.Add(new(index, [.. cells[first..end].Select(c => c with { Column = c.Column + shift })], indent));
             if (end >= cells.Count)
             {
                 return;

@@ -22,54 +22,87 @@ internal sealed class CodeSetter
     private const double Padding = 0.5;
     private static readonly Colour Tint = Colour.Grey(0.955);
     private static readonly Colour MarkColour = Colour.Grey(0.55);
+    private static readonly Colour BoxColour = Colour.Grey(0.4);
+
+    /// <summary>Box-drawing characters and block elements, and how far Inconsolata draws them above and below the baseline, in em.</summary>
+    private const int FirstBox = 0x2500;
+    private const int FirstBlock = 0x2580;
+    private const int LastBox = 0x259F;
+    private const double BoxAscent = 1.0;
+    private const double BoxDescent = 0.4;
+
+    /// <summary>Touching edges show as hairlines on screens.</summary>
+    private const double BoxOverlap = 1.02;
+
+    /// <summary>Of line numbers, beside the code's size, and from their last figure to the tint.</summary>
+    private const double NumberScale = 0.75;
+    private const double NumberGap = 0.5;
 
     private readonly CodeBlock _code;
     private readonly ChapterSetter _chapter;
     private readonly StructureElement? _owner;
     private readonly double _size;
     private readonly double _cell;
+    private readonly double _pitch;
 
-    private CodeSetter(CodeBlock code, StructureElement? owner, double size, ChapterSetter chapter)
+    private CodeSetter(CodeBlock code, StructureElement? owner, double size, double pitch, ChapterSetter chapter)
     {
         _code = code;
         _chapter = chapter;
         _owner = owner;
         _size = size;
+        _pitch = pitch;
         var mono = chapter.Fonts.Latin(FontFamily.Mono, false, false);
         _cell = mono.Advance(mono.GlyphOf('0')) * size * mono.Scale;
     }
+
+    /// <summary>From the top of a line to its baseline.</summary>
+    private double Baseline => ((_pitch - _size) / 2) + (BookStyle.BodyAscent * _size);
 
     public static void Set(CodeBlock code, Column column, ChapterSetter chapter)
     {
         var size = column.Em * chapter.Style.CodeScale;
         var padding = Padding * column.Em;
-        var setter = new CodeSetter(code, column.Add(StructureRole.P)?.Add(StructureRole.Code), size, chapter);
-        var limit = Math.Max(8, (int)((column.Width - (2 * padding)) / setter._cell + 1e-6));
-        var pitch = PitchFactor * column.Pitch;
-        var title = code.Title is { } words ? setter.Title(words, column, padding, pitch) : [];
-        var boxes = CodeLines.Of(code, limit).Select(line => new FlowBox(pitch)
-        {
-            Items = [.. setter.Mark(line), .. setter.Runs(line)],
-            X = column.Left + padding,
-            Baseline = ((pitch - size) / 2) + (BookStyle.BodyAscent * size),
-        });
+        var setter = new CodeSetter(code, column.Add(StructureRole.P)?.Add(StructureRole.Code), size, PitchFactor * column.Pitch, chapter);
+        var first = chapter.Style.House.FirstNumberOf(code);
+
+        // In the margin there is room for numbers; beside a list's marker or a callout's rule there is none.
+        var gutter = first is { } n && column.Left > 0 ? setter.WidthOf(n + code.Text.Count(c => c == '\n')) + (NumberGap * size) : 0;
+        var limit = Math.Max(8, (int)((column.Width - gutter - (2 * padding)) / setter._cell + 1e-6));
+        var left = column.Left + padding + gutter;
+        var title = code.Title is { } words ? setter.Title(words, column.Width - gutter - (2 * padding)) : [];
+        var lines = title.Concat(CodeLines.Of(code, limit).Select(line => (PageItem[])[.. setter.Number(line, first, gutter > 0 ? 0 : padding), .. setter.Mark(line), .. setter.Runs(line)]));
         var inner = new FlowList();
-        inner.AddParagraph([.. title, .. boxes], Together);
+        inner.AddParagraph([.. lines.Select(items => new FlowBox(setter._pitch) { Items = [.. items], X = left, Baseline = setter.Baseline })], Together);
         Display.Add(inner.Behind(new Backdrop(column.Left, column.Width, Tint, padding / 2)), column, chapter, padding: padding / 2);
     }
 
     /// <summary>The file or the caption that the author named the code by, above it in 黑体.</summary>
-    private IEnumerable<FlowBox> Title(string words, Column column, double padding, double pitch)
+    private IEnumerable<IEnumerable<PageItem>> Title(string words, double measure)
     {
         var text = new TextStyle(FontFamily.Sans, _size);
-        var style = _chapter.Style.Paragraph(column.Width - (2 * padding), _size) with { Alignment = Alignment.Left, IsSimple = true };
-        return _chapter.Lines([new TextPiece(_owner, words, text, _code.At)], style).Select(line => new FlowBox(pitch)
-        {
-            Items = line.Items,
-            X = column.Left + padding,
-            Baseline = ((pitch - _size) / 2) + (BookStyle.BodyAscent * _size),
-        });
+        var style = _chapter.Style.Paragraph(measure, _size) with { Alignment = Alignment.Left, IsSimple = true };
+        return _chapter.Lines([new TextPiece(_owner, words, text, _code.At)], style).Select(line => line.Items.AsEnumerable());
     }
+
+    /// <summary>The number of a line that begins in the source, right aligned before the code: an artifact, as it is none of the author's words.</summary>
+    /// <param name="padding">From the tint's left edge to the code.</param>
+    private IEnumerable<PageItem> Number(CodeLine line, int? first, double padding)
+    {
+        if (first is not { } from || line.Indent > 0)
+        {
+            return [];
+        }
+
+        var number = from + line.Index;
+        return [PlainRun.Of(TextOf(number), NumberText, _chapter.Fonts, null).MovedBy(-padding - (NumberGap * _size) - WidthOf(number), 0)];
+    }
+
+    private TextStyle NumberText => new(FontFamily.Mono, NumberScale * _size) { Colour = MarkColour };
+
+    private double WidthOf(int number) => PlainRun.WidthOf(TextOf(number), NumberText, _chapter.Fonts);
+
+    private static string TextOf(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Runs of characters in one face and colour.</summary>
     private List<PageItem> Runs(CodeLine line)
@@ -104,17 +137,18 @@ internal sealed class CodeSetter
         public StringBuilder Text { get; } = new();
         public ImmutableArray<Glyph>.Builder Glyphs { get; } = ImmutableArray.CreateBuilder<Glyph>();
 
-        public bool Takes(Drawn next) => First.Face is not null && (next.Glyph is null || (First.Face == next.Face && First.Scale.Equals(next.Scale) && First.Colour == next.Colour));
+        public bool Takes(Drawn next) => First.Face is not null && (next.Glyph is null || (First.Face == next.Face && First.Scale.Equals(next.Scale) && First.Size.Equals(next.Size) && First.Colour == next.Colour));
     }
 
     /// <summary>How a character is drawn; no glyph for what shows nothing.</summary>
-    private readonly record struct Drawn(FontFace? Face, ushort? Glyph, double Scale, double Shift, Colour Colour);
+    /// <param name="Drop">Below the line's baseline.</param>
+    private readonly record struct Drawn(FontFace? Face, ushort? Glyph, double Size, double Scale, double Shift, Colour Colour, double Drop = 0);
 
     private void Close(OpenRun run, List<PageItem> runs)
     {
         if (run.First.Face is { } face && run.Glyphs.Count > 0)
         {
-            runs.Add(new GlyphRun(run.X, 0, _owner, face, _size * face.Scale, run.First.Scale, run.First.Colour, run.Text.ToString(), run.Glyphs.DrainToImmutable()));
+            runs.Add(new GlyphRun(run.X, run.First.Drop, _owner, face, run.First.Size * face.Scale, run.First.Scale, run.First.Colour, run.Text.ToString(), run.Glyphs.DrainToImmutable()));
         }
     }
 
@@ -124,12 +158,12 @@ internal sealed class CodeSetter
         var colour = ColourOf(cell.Kind);
         if (cell.Rune.Value == '\t')
         {
-            return new(mono, mono.GlyphOf(' '), 1, 0, colour);
+            return new(mono, mono.GlyphOf(' '), _size, 1, 0, colour);
         }
 
         if (cell.Cells == 0 && Rune.GetUnicodeCategory(cell.Rune) is UnicodeCategory.Control or UnicodeCategory.Format || IsSelector(cell.Rune))
         {
-            return new(mono, null, 1, 0, colour);
+            return new(mono, null, _size, 1, 0, colour);
         }
 
         var preferred = cell.Cells == 2 ? _chapter.Fonts.Han(FontFamily.Mono, false) : mono;
@@ -142,12 +176,19 @@ internal sealed class CodeSetter
             glyph = face.GlyphOf(FaceChooser.MissingSort);
         }
 
+        if (face == mono && cell.Rune.Value is >= FirstBox and <= LastBox)
+        {
+            // As tall as the line, and no wider: lines join those above and below. Inconsolata's are heavier than its letters.
+            var tall = BoxOverlap * _pitch / (BoxAscent + BoxDescent);
+            return new(face, glyph, tall, _size / tall, 0, cell.Kind is null && cell.Rune.Value < FirstBlock ? BoxColour : colour, (tall * BoxAscent) - Baseline);
+        }
+
         // Wider glyphs are pressed into their cells, Han fills them, narrower ones stand in the middle.
         var room = cell.Cells * _cell;
         var advance = face.Advance(glyph) * _size * face.Scale;
         var scale = advance > 0 && room > 0 && (advance > room || cell.Cells == 2 && advance > 0.9 * room) ? room / advance : 1;
         var shift = room > 0 ? (room - (advance * scale)) / 2 : -_cell;
-        return new(face, glyph, Math.Abs(scale - 1) < 1e-9 ? 1 : scale, shift, colour);
+        return new(face, glyph, _size, Math.Abs(scale - 1) < 1e-9 ? 1 : scale, shift, colour);
     }
 
     /// <summary>The mark of a continued line, drawn: it is not the author's, and no face has it.</summary>

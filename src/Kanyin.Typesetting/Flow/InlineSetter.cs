@@ -11,7 +11,10 @@ namespace Kanyin.Typesetting.Flow;
 internal sealed class InlineSetter(ChapterSetter chapter)
 {
     private const double ScriptScale = 0.6;
-    private const double ReadingScale = 0.7;
+    private const double ReadingScale = 0.5;
+
+    /// <summary>A measure that no reading fills, in points.</summary>
+    private const double Unbroken = 1e5;
     private static readonly Colour LinkColour = Colour.Rgb(0x1B3A63);
     private static readonly Colour KeyTint = Colour.Grey(0.91);
     private static readonly Colour MarkTint = Colour.Rgb(0xFBF0C4);
@@ -83,16 +86,28 @@ internal sealed class InlineSetter(ChapterSetter chapter)
         SetAll(link.Inlines, inside, pieces);
     }
 
-    /// <summary>The reading stands in brackets behind the word.</summary>
+    /// <summary>The reading stands above its base, at half its size; in brackets behind a base that is more than words.</summary>
     private void SetRuby(Ruby ruby, Dress dress, ImmutableArray<ParagraphPiece>.Builder pieces)
     {
-        SetAll(ruby.Base, dress, pieces);
-        AddText(ruby, $"（{ruby.Reading}）", dress.With(dress.Style with { Size = dress.Style.Size * ReadingScale }), pieces);
+        var element = dress.Owner?.Add(StructureRole.Ruby);
+        var words = ImmutableArray.CreateBuilder<ParagraphPiece>();
+        SetAll(ruby.Base, dress with { Owner = element?.Add(StructureRole.RB) }, words);
+        var reading = new TextStyle(dress.Style.Family, ReadingScale * dress.Style.Size) { Colour = dress.Style.Colour };
+        if (words is not [TextPiece only])
+        {
+            pieces.AddRange(words);
+            AddText(ruby, $"（{ruby.Reading}）", dress with { Owner = element?.Add(StructureRole.RT), Style = reading }, pieces);
+            return;
+        }
+
+        var line = chapter.Lines([new TextPiece(element?.Add(StructureRole.RT), ruby.Reading, reading, ruby.At)], chapter.Style.Paragraph(Unbroken, reading.Size) with { Alignment = Alignment.Left, IsSimple = true });
+        pieces.Add(line.IsEmpty ? only : only with { Reading = new Reading(line[0].Items, line[0].Width, reading.Size) });
     }
 
-    /// <summary>楷体 and italic; inside 楷体, 宋体 again.</summary>
-    private static TextStyle Emphasised(TextStyle style) =>
-        style with { Family = style.Family == FontFamily.Kai ? FontFamily.Serif : FontFamily.Kai, IsItalic = !style.IsItalic };
+    /// <summary>楷体, or in the whole book dots under the characters, and italic; inside 楷体, 宋体 again.</summary>
+    private TextStyle Emphasised(TextStyle style) => chapter.Style.House.DotsEmphasis
+        ? style with { IsDotted = !style.IsDotted, IsItalic = !style.IsItalic }
+        : style with { Family = style.Family == FontFamily.Kai ? FontFamily.Serif : FontFamily.Kai, IsItalic = !style.IsItalic };
 
     private TextStyle CodeOf(TextStyle style) =>
         style with { Family = FontFamily.Mono, Size = style.Size * chapter.Style.InlineCodeScale, IsItalic = false, Kind = TextKind.Code };

@@ -42,6 +42,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
             };
         }
 
+        Readings.Spread(_items, paragraph, style);
         _items.Sum();
     }
 

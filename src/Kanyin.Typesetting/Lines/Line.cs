@@ -12,6 +12,9 @@ namespace Kanyin.Typesetting.Lines;
 /// <param name="Adjustment">How the line was fitted to the measure.</param>
 public sealed record Line(ImmutableArray<PageItem> Items, double Width, double Ascent, double Descent, ImmutableArray<int> Notes, LineAdjustment Adjustment)
 {
+    /// <summary>Points above the baseline that readings need; they stand in the white between the lines as far as it goes.</summary>
+    public double ReadingAscent { get; init; }
+
     public Line MovedBy(double dx) => dx == 0 ? this : this with { Items = [.. Items.Select(i => i.MovedBy(dx, 0))], Width = Width + dx };
 }
 

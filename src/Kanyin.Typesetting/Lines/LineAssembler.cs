@@ -1,13 +1,29 @@
+using System.Collections.Immutable;
 using System.Text;
 using Kanyin.Books.Model;
+using Kanyin.Typesetting.Chinese;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Pages;
+using Path = Kanyin.Typesetting.Pages.Path;
 
 namespace Kanyin.Typesetting.Lines;
 
 /// <summary>Turns a fitted line into page items: runs of glyphs, decorations, links, anchors.</summary>
 internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stick, ParagraphStyle style)
 {
+    /// <summary>Baseline of a reading above its base's, in em of the base: its descenders clear the bodies below.</summary>
+    private const double ReadingRise = 1;
+
+    /// <summary>The ideographic body above the baseline (PG4).</summary>
+    private const double BodyAscent = 0.88;
+
+    /// <summary>A dot is half of a • of .3 em; its middle below the baseline, in the white under the body.</summary>
+    private const double DotRadius = 0.075;
+    private const double DotDrop = 0.28;
+
+    /// <summary>Bézier's arc of a quarter circle.</summary>
+    private const double Kappa = 0.5523;
+
     private readonly ItemList _items = stick.Items;
     private readonly double _unit = style.Size / ItemList.Em;
     private readonly List<PageItem> _out = [];
@@ -18,6 +34,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
     private Span? _span;
     private double _ascent;
     private double _descent;
+    private double _readingAscent;
 
     public Line Assemble(LineFit line)
     {
@@ -25,7 +42,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         var x = Left(line) + (line.StartBlank * _unit);
         _out.Clear();
         _notes.Clear();
-        _ascent = _descent = 0;
+        _ascent = _descent = _readingAscent = 0;
         for (var i = line.First; i <= line.Last; i++)
         {
             ref readonly var item = ref _items[i];
@@ -45,7 +62,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         PutAnchors(line.Last + 1, x, onlyAtEnd: true);
         EndRun();
         EndSpan();
-        return new Line([.. _out], x + (line.EndBlank * _unit), _ascent, _descent, [.. _notes], new LineAdjustment((double)line.Natural / ItemList.Em, justification.Each / ItemList.Em));
+        return new Line([.. _out], x + (line.EndBlank * _unit), _ascent, _descent, [.. _notes], new LineAdjustment((double)line.Natural / ItemList.Em, justification.Each / ItemList.Em)) { ReadingAscent = _readingAscent };
     }
 
     private double Left(in LineFit line)
@@ -77,12 +94,14 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         {
             case BoxPiece box:
                 EndRun();
+                EndSpan();
                 _out.AddRange(box.Items.Select(i => i.MovedBy(x, 0)));
                 _ascent = System.Math.Max(_ascent, box.Ascent);
                 _descent = System.Math.Max(_descent, box.Descent);
                 break;
             case SpacePiece:
                 EndRun();
+                EndSpan();
                 break;
             case NoteCallPiece note:
                 PutGlyphs(item, note.Style, note.Link, x);
@@ -112,6 +131,23 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         }
 
         _text.Append(paragraph.Text, item.Start, item.Length);
+        if (textStyle.IsDotted && item.Class == CharacterClass.Han)
+        {
+            PutDot(x + (item.Width * _unit / 2), textStyle);
+        }
+    }
+
+    /// <summary>A disc, drawn: it is not the author's, and is neither found nor copied.</summary>
+    private void PutDot(double x, TextStyle textStyle)
+    {
+        var r = DotRadius * textStyle.Size;
+        var k = r * Kappa;
+        ImmutableArray<PathSegment> disc =
+        [
+            new(PathVerb.Move, r, 0), new(PathVerb.Curve, 0, r, r, k, k, r), new(PathVerb.Curve, -r, 0, -k, r, -r, k),
+            new(PathVerb.Curve, 0, -r, -r, -k, -k, -r), new(PathVerb.Curve, r, 0, k, -r, r, -k), new(PathVerb.Close, 0, 0),
+        ];
+        _out.Add(new Path(x, (DotDrop * textStyle.Size) - textStyle.Rise, null, disc, textStyle.Colour, null));
     }
 
     /// <summary>The author's white space after an item: glyphs without ink, so that it is found and copied, whatever the gap's width became.</summary>
@@ -176,7 +212,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         }
 
         EndSpan();
-        _span = textStyle.Background is null && !textStyle.IsUnderlined && !textStyle.IsStruck && link is null
+        _span = textStyle.Background is null && !textStyle.IsUnderlined && !textStyle.IsStruck && link is null && ReadingOf(item.Piece) is null
             ? null
             : new Span(item.Piece, x, x, textStyle, link, _out.Count);
     }
@@ -205,6 +241,15 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
             _out.Add(new Rule(span.Left, -0.38 * size, null, width, 0.05 * size, span.Style.Colour));
         }
 
+        if (ReadingOf(span.Piece) is { } reading)
+        {
+            // Read after its base.
+            EndRun();
+            var rise = span.Style.Rise + (ReadingRise * size);
+            _out.AddRange(reading.Items.Select(i => i.MovedBy(span.Left + ((width - reading.Width) / 2), -rise)));
+            _readingAscent = System.Math.Max(_readingAscent, rise + (BodyAscent * reading.Size));
+        }
+
         if (span.Link is { } target)
         {
             EndRun();
@@ -213,6 +258,8 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
 
         _span = null;
     }
+
+    private Reading? ReadingOf(int piece) => (paragraph.Pieces[piece] as TextPiece)?.Reading;
 
     private string Describe(Span span) => span.Link is ExternalTarget external ? external.Address
         : paragraph.Pieces[span.Piece] switch { TextPiece t => t.Text, NoteCallPiece n => n.Text, _ => "" };

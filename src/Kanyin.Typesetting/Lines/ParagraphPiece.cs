@@ -11,7 +11,16 @@ public abstract record ParagraphPiece(StructureElement? Owner);
 /// <summary>Words in one style. Neighbouring pieces are one text: rules look across their borders (AS6).</summary>
 /// <param name="At">Where the words stand in the source, for findings.</param>
 /// <param name="Link">What the words lead to, or null.</param>
-public sealed record TextPiece(StructureElement? Owner, string Text, TextStyle Style, Place At, LinkTarget? Link = null) : ParagraphPiece(Owner);
+public sealed record TextPiece(StructureElement? Owner, string Text, TextStyle Style, Place At, LinkTarget? Link = null) : ParagraphPiece(Owner)
+{
+    /// <summary>What is set above the words (ruby), or null.</summary>
+    public Reading? Reading { get; init; }
+}
+
+/// <summary>A reading, set: it stands over the middle of its base.</summary>
+/// <param name="Items">Placed from the reading's left end on its own baseline.</param>
+/// <param name="Size">Its em in points.</param>
+public sealed record Reading(ImmutableArray<PageItem> Items, double Width, double Size);
 
 /// <summary>A footnote call: set like text of kind <see cref="TextKind.Reference"/>; the line that holds it names the note.</summary>
 /// <param name="Text">What is printed: ①.</param>

@@ -16,6 +16,9 @@ public sealed record TextStyle(FontFamily Family, double Size, bool IsBold = fal
     public bool IsUnderlined { get; init; }
     public bool IsStruck { get; init; }
 
+    /// <summary>着重号: a dot under each Han character, none under marks and Latin (6.4).</summary>
+    public bool IsDotted { get; init; }
+
     /// <summary>A tint painted behind the words, or null.</summary>
     public Colour? Background { get; init; }
 }

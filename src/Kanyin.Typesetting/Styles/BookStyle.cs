@@ -61,6 +61,9 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
     /// <summary>How Chinese is composed, in every paragraph of the book.</summary>
     public Composition Composition { get; init; } = Composition.Default;
 
+    /// <summary>What holds for the elements of all pages.</summary>
+    public HouseStyle House { get; init; } = HouseStyle.Default;
+
     public double Pitch => Leading * Body;
     public double Measure => Characters * Body;
 
@@ -82,7 +85,7 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
         ArgumentNullException.ThrowIfNull(book);
         var format = Named(book.Style);
         var style = book.Design.Page is { } page ? OwnPage.Of(format, page, findings) : format;
-        return style with { OpensOnRecto = book.Design.OpensOnRecto, Composition = CompositionOf(book) };
+        return style with { OpensOnRecto = book.Design.OpensOnRecto, Composition = CompositionOf(book), House = book.Design.House };
     }
 
     public HeadingStyle Heading(int level) => Headings[Math.Clamp(level, 1, Headings.Length) - 1];

@@ -110,6 +110,24 @@ public sealed class XhtmlWriterTests
         Assert.Equal(expected, string.Concat(Body(table).Split("<td").Skip(1).Select(c => c.StartsWith(" class=\"breakable\"", StringComparison.Ordinal) ? 'b' : '.')));
     }
 
+    [Fact]
+    public void Line_numbers_are_the_stylesheets_and_not_text() =>
+        Assert.Equal(
+            """<pre lang="en" xml:lang="en"><code><span class="line-number" data-number="9" aria-hidden="true"></span><span class="tk-comment">/*""" + "\n"
+            + """<span class="line-number" data-number="10" aria-hidden="true"></span>*/</span>a</code></pre>""",
+            Body(new CodeBlock(_at, "", null, "/*\n*/a", [new CodeToken(0, 5, CodeTokenKind.Comment)], 9)));
+
+    [Fact]
+    public void Columns_of_numbers_are_set_to_the_right() => // 6.4
+        Assert.Contains("""<td class="right">12.5</td>""", Body(new Table(_at, [ColumnAlignment.Default], [], [Row("12.5"), Row("3%")])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Emphasised_Han_has_dots_where_the_book_asks_for_them() // 6.4
+    {
+        var book = Of(new Chapter(new SourceFile("a.md", ""), "c", "章", 0, null, [Para(new Emphasis(_at, [T("着重")]), new Emphasis(_at, [T("Latin")]))])) with { Design = new Design { House = new HouseStyle { DotsEmphasis = true } } };
+        Assert.Equal("""<p><em class="dot">着重</em><em class="latin">Latin</em></p>""", OpenedEpub.Of(book).Markup("text/chapter-001.xhtml"));
+    }
+
     private static TableRow Row(params string[] cells) => new(_at, [.. cells.Select(c => new TableCell(_at, c.Length == 0 ? [] : [T(c)]))]);
 
     private static Note Note(string id) => new(_at, id, "1", [Para("注文")]);

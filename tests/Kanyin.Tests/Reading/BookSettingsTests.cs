@@ -33,12 +33,16 @@ public sealed class BookSettingsTests
             cover: images/cover.png
             style: 16k
             contents: 1
+            emphasis: dots
+            notes: chapter
+            code-line-numbers: true
             """);
         Assert.Empty(findings);
         Assert.Equal(("大模型", "从理论到实践", "zh-Hans", new DateOnly(2026, 5, 1)), (s.Title, s.Subtitle, s.Language, s.Date));
         Assert.Equal(["甲", "乙"], s.Authors);
         Assert.Equal(("刊印", "CC BY-SA 4.0", "urn:isbn:1", "一本书。"), (s.Publisher, s.Rights, s.Identifier, s.Description));
         Assert.Equal(("images/cover.png", "16k", 1), (s.Cover!.Value.Path, s.Style, s.Contents));
+        Assert.Equal(new HouseStyle { DotsEmphasis = true, GathersNotes = true, NumbersCode = true }, s.Design.House);
     }
 
     [Fact]
@@ -91,6 +95,9 @@ public sealed class BookSettingsTests
     [InlineData("date: 2026-02-30", "CONF004@1:7")]
     [InlineData("language: 中文", "CONF004@1:11")]
     [InlineData("style: b6", "CONF004@1:8")]
+    [InlineData("emphasis: bold", "CONF004@1:11")]
+    [InlineData("notes: foot", "CONF004@1:8")]
+    [InlineData("code-line-numbers: yes", "CONF004@1:20")]
     [InlineData("- a", "CONF001@1:1")]
     [InlineData("title: 'x", "CONF001@1:8")]
     [InlineData("title: a\ntitle: b", "CONF001@2:1")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
@@ -5,7 +6,7 @@ using Kanyin.Books.Reading.Highlighting;
 
 namespace Kanyin.Books.Reading.Markdown;
 
-/// <summary>Code with the language and title of its info string: rust,ignore · js{1,3} · ts:line-numbers [file] · title="…".</summary>
+/// <summary>Code with the language and title of its info string: rust,ignore · js{1,3} · ts:line-numbers [file] · title="…" · {.numberLines startFrom="5"}.</summary>
 internal static partial class CodeBlocks
 {
     public static CodeBlock Read(Place at, string? info, string? arguments, string text)
@@ -14,11 +15,26 @@ internal static partial class CodeBlocks
         var all = (info + " " + arguments).Trim();
         var language = Language().Match(all) is { Success: true } l ? l.Groups[1].Value.ToLowerInvariant() : "";
         var title = Title().Match(all) is { Success: true } t ? t.Groups[1].Value + t.Groups[2].Value : null;
-        return new CodeBlock(at, language, title, text, Highlighter.Tokens(language, text));
+        return new CodeBlock(at, language, title, text, Highlighter.Tokens(language, text), FirstNumber(all));
     }
+
+    /// <summary>What VitePress, MkDocs, Hugo, Docusaurus and pandoc write to have lines numbered, or not.</summary>
+    private static int? FirstNumber(string info) =>
+        Unnumbered().IsMatch(info) ? 0
+        : !Numbered().IsMatch(info) ? null
+        : Start().Match(info) is { Success: true } s && int.TryParse(s.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var first) ? first : 1;
 
     [GeneratedRegex(@"^\{?\.?([^\s,{}:\[=]+)(?=$|[\s,{}:\[])")]
     private static partial Regex Language();
+
+    [GeneratedRegex("""(?<![\w-])(?:line-numbers|line_numbers|linenos|linenums|lineNumbers|showLineNumbers|numberLines|number-lines)(?![\w-])""", RegexOptions.IgnoreCase)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex("""(?<![\w-])(?:no-line-numbers|(?:linenos|linenums|lineNumbers|showLineNumbers)\s*=\s*["'{]?(?:false|off|none))(?![\w-])""", RegexOptions.IgnoreCase)]
+    private static partial Regex Unnumbered();
+
+    [GeneratedRegex("""(?:line-numbers|linenums|showLineNumbers|startFrom|linenostart|start)\s*[={]\s*["']?([0-9]{1,6})""", RegexOptions.IgnoreCase)]
+    private static partial Regex Start();
 
     [GeneratedRegex("""(?:title|caption|filename)\s*=\s*["']([^"']+)["']|(?<=\s|^)\[([^\]]+)\]""")]
     private static partial Regex Title();

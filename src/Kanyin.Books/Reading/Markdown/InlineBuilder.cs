@@ -103,9 +103,9 @@ internal sealed class InlineBuilder(ReadingFile file, bool isInLink = false)
             case HtmlTag.RubyReading:
                 var inside = _open.Peek().Inlines;
                 var first = inside.FindLastIndex(i => i is Ruby) + 1;
-                var ruby = new Ruby(at, Finished(inside[first..], true), PlainText.Of(inlines));
+                var rubies = Rubies.Of(at, Finished(inside[first..], true), PlainText.Of(inlines));
                 inside.RemoveRange(first, inside.Count - first);
-                inside.Add(ruby);
+                inside.AddRange(rubies);
                 break;
             case HtmlTag.Ruby or HtmlTag.Transparent:
             case HtmlTag.Link when !isLink:

@@ -12,6 +12,8 @@ public sealed class HtmlTests
     [InlineData("<b>一**二**</b>", "strong\n  text \"一\"\n  strong\n    text \"二\"")]
     [InlineData("<a href=\"b.md\">链</a><a id=\"锚\"></a>", "link \"b.md\"\n  text \"链\"\nanchor  \"锚\"")]
     [InlineData("<font color=red>红</font><span>白</span>", "text \"红白\"")]
+    [InlineData("<ruby>汉字<rt>hàn zì</rt></ruby>", "ruby \"hàn\"\n  text \"汉\"\nruby \"zì\"\n  text \"字\"")]
+    [InlineData("<ruby>汉字<rt>hànzì</rt></ruby>", "ruby \"hànzì\"\n  text \"汉字\"")]
     [InlineData("<ruby>汉<rp>(</rp><rt>hàn</rt><rp>)</rp>字<rt>zì</rt></ruby>", "ruby \"hàn\"\n  text \"汉\"\nruby \"zì\"\n  text \"字\"")]
     [InlineData("甲<!-- 注 -->乙", "text \"甲乙\"")]
     [InlineData("甲<img src=\"a.png\" alt=\"图\" width=\"300px\">乙", "text \"甲\"\nimage \"a.png\" alt \"图\" width 300\ntext \"乙\"")]

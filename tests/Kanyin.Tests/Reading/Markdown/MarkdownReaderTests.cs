@@ -271,7 +271,16 @@ public sealed class MarkdownReaderTests
 
     [Theory]
     [InlineData("```js{1,3}\n```", "code js \"\"")]
-    [InlineData("```ts:line-numbers [a.ts]\n```", "code ts title \"a.ts\" \"\"")]
+    [InlineData("```ts:line-numbers [a.ts]\n```", "code ts title \"a.ts\" numbers from 1 \"\"")]
+    [InlineData("```ts:line-numbers=2 {1}\n```", "code ts numbers from 2 \"\"")]
+    [InlineData("```ts:no-line-numbers\n```", "code ts numbers from 0 \"\"")]
+    [InlineData("```js {.line-numbers}\n```", "code js numbers from 1 \"\"")]
+    [InlineData("``` {.haskell .numberLines startFrom=\"100\"}\n```", "code haskell numbers from 100 \"\"")]
+    [InlineData("```py linenums=\"5\"\n```", "code py numbers from 5 \"\"")]
+    [InlineData("```go {linenos=true,linenostart=199}\n```", "code go numbers from 199 \"\"")]
+    [InlineData("```go {linenos=false}\n```", "code go numbers from 0 \"\"")]
+    [InlineData("```jsx showLineNumbers\n```", "code jsx numbers from 1 \"\"")]
+    [InlineData("```js title=\"inline-numbers.js\"\n```", "code js title \"inline-numbers.js\" \"\"")]
     [InlineData("```{.python}\n```", "code python \"\"")]
     [InlineData("```C++\n```", "code c++ \"\"")]
     public void Info_strings_give_language_and_title(string markdown, string tree) => Piece.Gives(markdown, tree);
