@@ -15,7 +15,11 @@ public abstract record Block(Place At);
 public sealed record Heading(Place At, int Level, string Id, string Anchor, SectionNumber? Number, SectionNumber? Typed, ImmutableArray<Inline> Inlines) : Block(At);
 
 /// <param name="IsContinued">The paragraph resumes a sentence after a display (no blank line before it), so it has no indent (PG5).</param>
-public sealed record Paragraph(Place At, ImmutableArray<Inline> Inlines, bool IsContinued = false) : Block(At);
+public sealed record Paragraph(Place At, ImmutableArray<Inline> Inlines, bool IsContinued = false) : Block(At)
+{
+    /// <summary>Who said what is quoted above: ——陆羽.</summary>
+    public bool IsAttribution => PlainText.Of(Inlines).AsSpan().TrimStart().StartsWith("——") && !Inlines.Any(i => i is LineBreak);
+}
 
 /// <param name="Start">The first number of an ordered list, or null for a bullet list.</param>
 /// <param name="IsTight">No blank lines between the items.</param>
@@ -30,7 +34,8 @@ public sealed record ListItem(Place At, bool? IsChecked, ImmutableArray<Block> B
 /// <param name="FirstNumber">The number of the first line where lines are numbered; 0 for none, null leaves it to the book.</param>
 public sealed record CodeBlock(Place At, string Language, string? Title, string Text, ImmutableArray<CodeToken> Tokens, int? FirstNumber = null) : Block(At);
 
-public sealed record Quote(Place At, ImmutableArray<Block> Blocks) : Block(At);
+/// <param name="IsVerse">Paragraphs only, whose lines the author has broken.</param>
+public sealed record Quote(Place At, ImmutableArray<Block> Blocks, bool IsVerse = false) : Block(At);
 
 /// <summary>A note, tip or warning set apart from the text (GitHub alerts and the like).</summary>
 /// <param name="Kind">note, tip, important, warning or caution.</param>

@@ -98,7 +98,7 @@ public static class BookDump
                     Node(c.At, $"code{(c.Language.Length > 0 ? " " + c.Language : "")}{Field("title", c.Title)}{(c.Tokens.IsEmpty ? "" : " tokens " + Number(c.Tokens.Length))}{(c.FirstNumber is { } n ? " numbers from " + Number(n) : "")} {Quote(c.Text)}");
                     break;
                 case Model.Quote q:
-                    Node(q.At, "quote", () => Blocks(q.Blocks));
+                    Node(q.At, q.IsVerse ? "verse" : "quote", () => Blocks(q.Blocks));
                     break;
                 case Callout c:
                     Node(c.At, $"callout {c.Kind}", () => TitleAndBlocks(c));

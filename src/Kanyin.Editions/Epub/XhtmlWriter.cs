@@ -90,7 +90,7 @@ internal sealed partial class XhtmlWriter : IDisposable
                 WriteCode(code);
                 break;
             case Quote quote:
-                _page.Open("blockquote");
+                _page.Open("blockquote", ("class", quote.IsVerse ? "verse" : null));
                 Write(quote.Blocks);
                 _page.Close();
                 break;
@@ -145,7 +145,7 @@ internal sealed partial class XhtmlWriter : IDisposable
 
     private void WriteParagraph(Paragraph paragraph)
     {
-        _page.Open("p", ("class", HoldsOnlyPictures(paragraph) ? "pictures" : paragraph.IsContinued ? "continued" : null));
+        _page.Open("p", ("class", HoldsOnlyPictures(paragraph) ? "pictures" : paragraph.IsAttribution ? "attribution" : paragraph.IsContinued ? "continued" : null));
         WriteLeadIn();
         Write(paragraph.Inlines);
         _page.Close();

@@ -33,6 +33,7 @@ internal sealed class ChapterSetter
     public FontBook Fonts { get; }
     public DiagnosticBag Findings { get; }
     public NoteList Notes { get; }
+    public ChapterNotes ChapterNotes { get; } = new();
     public InlineSetter Inlines { get; }
     public FlowList Flow { get; private set; } = new();
     public SectionList Sections { get; }
@@ -51,6 +52,7 @@ internal sealed class ChapterSetter
             sections.Add(setter.SetChapter(chapter));
         }
 
+        setter.ChapterNotes.Set(setter.ColumnOf(sections[^1]), setter);
         var frame = new PageFrame(style.TextHeight, style.Pitch, NoteSetter.Separator(style));
         var pages = PageBreaker.Break(setter.Flow.WithHeadingsKept(style.Pitch), setter.Notes.ToImmutable(), frame);
         return new(pages, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls);
@@ -95,10 +97,10 @@ internal sealed class ChapterSetter
     public ImmutableArray<Line> Lines(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style) => _paragraphs.Set(pieces, style);
 
     /// <summary>A paragraph of the column, its lines kept by the rules.</summary>
-    public void SetParagraph(ImmutableArray<Inline> inlines, Column column, double indent)
+    public void SetParagraph(ImmutableArray<Inline> inlines, Column column, double indent, Alignment alignment = Alignment.Justified)
     {
         var pieces = Inlines.Set(inlines, column.Add(StructureRole.P), column.Text);
-        var lines = Lines(pieces, Style.Paragraph(column.Width, column.Em, indent));
+        var lines = Lines(pieces, Style.Paragraph(column.Width, column.Em, indent) with { Alignment = alignment });
         Flow.AddParagraph([.. lines.Select(l => BoxOf(l, column))]);
     }
 
@@ -121,10 +123,12 @@ internal sealed class ChapterSetter
     /// <summary>Notes called by what was just set: their elements follow it, their words go to the foot of the page.</summary>
     public void SetNotes(Column column) => NoteSetter.SetPending(this, column);
 
+    private Column ColumnOf(StructureElement section) => new(section, 0, Style.Measure, BodyText, Style.Pitch, true, Column.IndentOf(Style.Measure, Style.Body));
+
     private StructureElement SetChapter(Chapter chapter)
     {
         var section = new StructureElement(StructureRole.Sect);
-        var column = new Column(section, 0, Style.Measure, BodyText, Style.Pitch, true, Column.IndentOf(Style.Measure, Style.Body));
+        var column = ColumnOf(section);
         if (chapter.Part is { } part)
         {
             PartSetter.Set(part, chapter, this, section);

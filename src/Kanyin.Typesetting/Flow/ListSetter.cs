@@ -4,7 +4,6 @@ using Kanyin.Books.Model;
 using Kanyin.Typesetting.Lines;
 using Kanyin.Typesetting.Pages;
 using Math = System.Math;
-using Path = Kanyin.Typesetting.Pages.Path;
 
 namespace Kanyin.Typesetting.Flow;
 
@@ -16,6 +15,7 @@ internal static class ListSetter
 {
     private const double NumberGap = 0.5;
     private const double BulletGap = 0.62;
+    private const double BoxGap = 0.4;
     private const string Bullet = "•";
 
     public static void Set(List list, Column column, ChapterSetter chapter)
@@ -43,9 +43,9 @@ internal static class ListSetter
         var start = chapter.Flow.Count;
         SetItemBlocks(item.Blocks, inside, chapter);
         var drawn = item.IsChecked is { } isChecked
-            ? Box(isChecked, hang - gap - (0.8 * column.Em), column.Em, label)
+            ? Marker(isChecked ? "☑" : "☐", hang - BoxGap * column.Em, column, label, chapter)
             : Marker(marker, hang - gap, column, label, chapter);
-        chapter.Flow.ChangeFirstBox(start, b => WithMarker(b, [.. drawn.Select(i => i.MovedBy(column.Left - b.X, 0))], inside));
+        chapter.Flow.ChangeFirstBox(start, b => WithMarker(b, drawn.MovedBy(column.Left - b.X, 0), inside));
     }
 
     private static void SetItemBlocks(ImmutableArray<Block> blocks, Column inside, ChapterSetter chapter)
@@ -62,11 +62,12 @@ internal static class ListSetter
         }
     }
 
-    private static FlowBox WithMarker(FlowBox box, ImmutableArray<PageItem> marker, Column inside)
+    /// <summary>The box with a marker before it, placed from the box's own left end.</summary>
+    public static FlowBox WithMarker(FlowBox box, PageItem marker, Column inside)
     {
         // An item without words still takes a line.
         var first = box.Height > 0 ? box : ChapterSetter.BoxOf(new Line([], 0, 0, 0, [], default), inside);
-        return first with { Items = [.. marker, .. first.Items] };
+        return first with { Items = [marker, .. first.Items] };
     }
 
     private static string MarkerOf(List list, int index) => list.Start is { } start
@@ -76,27 +77,11 @@ internal static class ListSetter
     private static double WidthOf(string marker, Column column, ChapterSetter chapter) =>
         PlainRun.WidthOf(marker, column.Text, chapter.Fonts);
 
-    private static ImmutableArray<PageItem> Marker(string marker, double right, Column column, StructureElement? owner, ChapterSetter chapter)
+    private static PageItem Marker(string marker, double right, Column column, StructureElement? owner, ChapterSetter chapter)
     {
         // Every other level's bullets are hollow.
         var text = marker == Bullet && column.ListDepth % 2 == 1 ? "◦" : marker;
         var run = PlainRun.Of(text, column.Text, chapter.Fonts, owner);
-        return [run.MovedBy(right - PlainRun.WidthOf(text, column.Text, chapter.Fonts), 0)];
-    }
-
-    /// <summary>☐ or ☑, drawn: no face of ours has them.</summary>
-    private static ImmutableArray<PageItem> Box(bool isChecked, double x, double em, StructureElement? owner)
-    {
-        var side = 0.72 * em;
-        ImmutableArray<PathSegment> frame =
-        [
-            new(PathVerb.Move, 0, 0), new(PathVerb.Line, side, 0), new(PathVerb.Line, side, -side), new(PathVerb.Line, 0, -side), new(PathVerb.Close, 0, 0),
-        ];
-        ImmutableArray<PathSegment> tick =
-        [
-            new(PathVerb.Move, 0.2 * side, -0.52 * side), new(PathVerb.Line, 0.43 * side, -0.26 * side), new(PathVerb.Line, 0.82 * side, -0.78 * side),
-        ];
-        var box = new Path(x, 0, owner, frame, Colour.Black, 0.06 * em);
-        return isChecked ? [box, new Path(x, 0, owner, tick, Colour.Black, 0.09 * em)] : [box];
+        return run.MovedBy(right - PlainRun.WidthOf(text, column.Text, chapter.Fonts), 0);
     }
 }

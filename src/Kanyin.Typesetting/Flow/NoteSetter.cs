@@ -29,12 +29,14 @@ internal static class NoteSetter
     public static Rule SeparatorRule(BookStyle style, double left, double notesTop) =>
         new(left, notesTop - (BelowRule * style.Pitch) - RuleThickness, null, RuleShare * style.Measure, RuleThickness, Colour.Black);
 
-    public static NoteCallPiece Call(Note note, StructureElement? owner, TextStyle style, ChapterSetter chapter)
+    public static ParagraphPiece Call(Note note, StructureElement? owner, TextStyle style, ChapterSetter chapter)
     {
         var link = (owner?.Add(StructureRole.Reference) ?? new StructureElement(StructureRole.Reference)).Add(StructureRole.Link);
-        var index = chapter.Notes.Call(note, link);
         var text = style with { Size = style.Size * CallScale, Rise = style.Rise + (0.36 * style.Size), Kind = TextKind.Reference, IsBold = false, Family = FontFamily.Serif };
-        return new NoteCallPiece(link, Placeholder, text, note.At, index, new InternalTarget(note.At.File.Path, note.Id));
+        var target = new InternalTarget(note.At.File.Path, note.Id);
+        return chapter.Style.House.GathersNotes
+            ? new TextPiece(link, NumberText(chapter.ChapterNotes.NumberOf(note)), text, note.At, target)
+            : new NoteCallPiece(link, Placeholder, text, note.At, chapter.Notes.Call(note, link), target);
     }
 
     /// <summary>Sets the notes called so far. Those that a note calls itself are set inside it, so they must not meet its neighbours in one queue.</summary>

@@ -1,5 +1,6 @@
 using Kanyin.Books.Model;
 using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
 using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Typesetting.Flow;
@@ -20,7 +21,26 @@ internal static class QuoteSetter
             Text = column.Text with { Family = FontFamily.Kai },
             IsOnGrid = false,
         };
-        Display.Add(chapter.Collect(() => chapter.SetBlocks(quote.Blocks, inside)), column, chapter);
+        Display.Add(chapter.Collect(() => SetQuoted(quote, inside, chapter)), column, chapter);
+    }
+
+    private static void SetQuoted(Quote quote, Column column, ChapterSetter chapter)
+    {
+        if (quote.IsVerse)
+        {
+            VerseSetter.Set(quote, column, chapter);
+        }
+        else if (quote.Blocks is [.. { Length: > 0 } words, Paragraph { IsAttribution: true } last])
+        {
+            chapter.SetBlocks(words, column);
+            chapter.Flow.BreakAfterLast(Breaks.Forbidden);
+            chapter.SetParagraph(last.Inlines, column, 0, Alignment.Right);
+            chapter.SetNotes(column);
+        }
+        else
+        {
+            chapter.SetBlocks(quote.Blocks, column);
+        }
     }
 
     public static void Set(Callout callout, Column column, ChapterSetter chapter)

@@ -111,6 +111,12 @@ public sealed class XhtmlWriterTests
     }
 
     [Fact]
+    public void Verse_and_who_wrote_it_have_classes_of_their_own() => // 6.4
+        Assert.Equal(
+            """<blockquote class="verse"><p>天<br />地</p>""" + "\n" + """<p class="attribution">——甲</p>""" + "\n</blockquote>",
+            Body(new Quote(_at, [Para(T("天"), new LineBreak(_at), T("地")), Para("——甲")], IsVerse: true)));
+
+    [Fact]
     public void Line_numbers_are_the_stylesheets_and_not_text() =>
         Assert.Equal(
             """<pre lang="en" xml:lang="en"><code><span class="line-number" data-number="9" aria-hidden="true"></span><span class="tk-comment">/*""" + "\n"

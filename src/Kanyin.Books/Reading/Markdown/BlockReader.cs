@@ -98,6 +98,9 @@ internal sealed partial class BlockReader
             case Md.QuoteBlock quote:
                 to.Add(ReadQuote(quote, at, depth));
                 break;
+            case CustomContainer { Info: "verse" or "poem" or "poetry" or "诗" } verse:
+                to.Add(ReadVerse(verse, at, depth));
+                break;
             case CustomContainer container:
                 to.AddRange(_callouts.Read(container, at, ReadAll(container, depth + 1)));
                 break;
@@ -194,7 +197,18 @@ internal sealed partial class BlockReader
     private Block ReadQuote(Md.QuoteBlock quote, Place at, int depth) =>
         quote is [Md.ParagraphBlock first, ..] && _callouts.Alert(first) is { } alert
             ? new Callout(at, alert.Kind, alert.Title, [.. alert.Body, .. ReadAll(quote, depth + 1, from: 1)])
-            : new Quote(at, ReadAll(quote, depth + 1));
+            : QuoteOf(at, ReadAll(quote, depth + 1));
+
+    private static Quote QuoteOf(Place at, ImmutableArray<Block> blocks) => new(at, blocks, Verse.Is(blocks));
+
+    /// <summary>::: verse, in which every line end of the source is one of the poem.</summary>
+    private Quote ReadVerse(CustomContainer container, Place at, int depth)
+    {
+        _inlines.KeepsLines = true;
+        var blocks = ReadAll(container, depth + 1);
+        _inlines.KeepsLines = false;
+        return new Quote(at, blocks, blocks.All(b => b is Paragraph));
+    }
 
     private Definitions ReadDefinitions(DefinitionList list, Place at, int depth)
     {

@@ -91,7 +91,7 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
 
         if (name.Length > 0 && !Arrangements.Contains(name))
         {
-            file.Report(ReadingFindings.UnknownContainer, at, $"::: {name} is not known; what it holds is kept as it is.", "Known are note, tip, important, warning, caution and details.");
+            file.Report(ReadingFindings.UnknownContainer, at, $"::: {name} is not known; what it holds is kept as it is.", "Known are note, tip, important, warning, caution, details and verse.");
         }
 
         return blocks;

@@ -167,7 +167,8 @@ internal sealed partial class HtmlReader(ReadingFile file)
                 to.Add(ReadList(element, at));
                 break;
             case HtmlTag.Quote:
-                to.Add(new Quote(at, Blocks(element, at)));
+                var quoted = Blocks(element, at);
+                to.Add(new Quote(at, quoted, Verse.Is(quoted)));
                 break;
             case HtmlTag.Preformatted:
                 var language = element.QuerySelector("code")?.ClassList.FirstOrDefault(c => c.StartsWith("language-", StringComparison.Ordinal))?[9..];

@@ -14,6 +14,9 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 {
     private readonly HtmlTagReader _tags = new(file);
 
+    /// <summary>Every line end of the source is a forced one: inside ::: verse.</summary>
+    public bool KeepsLines { get; set; }
+
     /// <summary>The text of a paragraph, heading or cell, with its line ends joined.</summary>
     public ImmutableArray<Inline> Read(Md.ContainerInline? container) => Read(container ?? Enumerable.Empty<Md.Inline>());
 
@@ -43,7 +46,7 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
             case Md.LiteralInline literal:
                 AddLiteral(to, at, literal.Content.ToString());
                 break;
-            case Md.LineBreakInline { IsHard: true }:
+            case Md.LineBreakInline end when end.IsHard || KeepsLines:
                 to.Add(new LineBreak(at));
                 break;
             case Md.LineBreakInline:

@@ -199,6 +199,19 @@ public sealed class MarkdownReaderTests
     [InlineData("## 题 {x}", "heading 2  #\n  text \"题 {x}\"")]
     public void Attributes_of_a_heading_are_not_printed(string markdown, string tree) => Piece.Gives(markdown, tree);
 
+    [Theory] // 6.4
+    [InlineData("> 空山新雨后，\\\n> 天气晚来秋。", "verse")]
+    [InlineData("> 空山新雨后，<br>天气晚来秋。\n>\n> ——王维", "verse")]
+    [InlineData("> 空山新雨后，\\\n> 天气晚来秋。\n>\n> 然后是一段话。", "quote")]
+    [InlineData("> 空山新雨后，天气晚来秋，明月松间照，清泉石上流。\\\n> 竹喧归浣女。", "quote")]
+    [InlineData("> 用 `a`\\\n> 用 `b`", "quote")]
+    [InlineData("> ——王维", "quote")]
+    public void Verse_is_a_quotation_of_short_broken_lines(string markdown, string kind) => Assert.StartsWith(kind, Piece.Tree(markdown), StringComparison.Ordinal);
+
+    [Fact]
+    public void Line_ends_inside_a_verse_container_are_kept() =>
+        Piece.Gives("::: verse\n天街小雨\n草色遥看\n:::\n\n甲\n乙", "verse\n  paragraph\n    text \"天街小雨\"\n    line break\n    text \"草色遥看\"\nparagraph\n  text \"甲乙\"");
+
     [Theory] // PG5
     [InlineData("甲\n$$\nx\n$$\n乙", "paragraph\n  text \"甲\"\nformula \"x\"\nparagraph continued\n  text \"乙\"")]
     [InlineData("$$x$$\n\n乙", "formula \"x\"\nparagraph\n  text \"乙\"")]
