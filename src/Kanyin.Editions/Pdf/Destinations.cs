@@ -12,7 +12,7 @@ internal sealed class Destinations
     {
         for (var i = 0; i < pages.Count; i++)
         {
-            foreach (var mark in pages[i].AllItems.OfType<DestinationMark>())
+            foreach (var mark in pages[i].Items.OfType<DestinationMark>())
             {
                 // The view keeps its zoom and its left edge; only the height is ours.
                 _places.TryAdd(mark.Id, PdfBuffer.Of($"[{pageReferences[i]}/XYZ 0 {Math.Round(pages[i].Height - mark.Y, 1)} null]"));

@@ -68,7 +68,7 @@ internal sealed class PageObjects
     private PdfBuffer WriteLinks(int index, Destinations destinations, StructureTree tags)
     {
         var annotations = new PdfBuffer();
-        foreach (var link in _pages[index].AllItems.OfType<LinkArea>())
+        foreach (var link in _pages[index].Items.OfType<LinkArea>())
         {
             if (Links.Write(_file, link, _pages[index], link.Owner is null ? null : _nextLinkKey, destinations) is not { } annotation)
             {

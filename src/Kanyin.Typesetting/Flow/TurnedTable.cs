@@ -44,15 +44,32 @@ internal static class TurnedTable
     /// <summary>A table on one page stands in its middle; one that goes on begins at the left.</summary>
     private static FlowBox Turned(ImmutableArray<FlowBox> boxes, BookStyle style, bool isAlone)
     {
-        var items = ImmutableArray.CreateBuilder<PageItem>();
+        var left = isAlone ? (style.Measure - boxes.Sum(b => b.Height)) / 2 : 0;
+        var ink = ImmutableArray.CreateBuilder<PageItem>();
+        var places = ImmutableArray.CreateBuilder<PageItem>();
         var y = 0.0;
         foreach (var box in boxes)
         {
-            items.AddRange(box.Items.Select(i => i.MovedBy(box.X, y + box.Baseline)));
+            foreach (var item in box.Items.Select(i => i.MovedBy(box.X, y + box.Baseline)))
+            {
+                (item is LinkArea or DestinationMark ? places : ink).Add(item);
+            }
+
             y += box.Height;
         }
 
-        var x = isAlone ? (style.Measure - y) / 2 : 0;
-        return new FlowBox(style.TextHeight) { Items = [new TurnedGroup(x, style.TextHeight, items.DrainToImmutable())], IsOnGrid = true, FillsPage = true };
+        return new FlowBox(style.TextHeight)
+        {
+            Items = [new TurnedGroup(left, style.TextHeight, ink.DrainToImmutable()), .. places.Select(p => OnPage(p, left, style.TextHeight))],
+            IsOnGrid = true,
+            FillsPage = true,
+        };
     }
+
+    /// <summary>A place to click or to land, where the turned table has it on the page.</summary>
+    private static PageItem OnPage(PageItem place, double left, double bottom) => place switch
+    {
+        LinkArea link => link with { X = left + link.Y, Y = bottom - link.X - link.Width, Width = link.Height, Height = link.Width },
+        _ => place with { X = left + place.Y, Y = bottom - place.X },
+    };
 }

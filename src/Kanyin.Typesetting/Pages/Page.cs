@@ -6,6 +6,6 @@ namespace Kanyin.Typesetting.Pages;
 /// <param name="Label">The printed page number: iv, 12, or empty on the cover.</param>
 public sealed record Page(double Width, double Height, string Label, ImmutableArray<PageItem> Items)
 {
-    /// <summary>The items, those of turned groups one by one (see <see cref="TurnedGroup.Spread"/>).</summary>
-    public IEnumerable<PageItem> AllItems => Items.SelectMany(i => i is TurnedGroup group ? group.Spread : [i]);
+    /// <summary>The items and those inside them.</summary>
+    public IEnumerable<PageItem> AllItems => Items.SelectMany(i => i is TurnedGroup group ? group.Items.Prepend(group) : [i]);
 }

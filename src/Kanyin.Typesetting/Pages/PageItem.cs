@@ -56,17 +56,6 @@ public sealed record LinkArea(double X, double Y, StructureElement? Owner, doubl
 /// <param name="Id">A chapter's, heading's, figure's, note's or anchor's id.</param>
 public sealed record DestinationMark(double X, double Y, string Id) : PageItem(X, Y, null);
 
-/// <summary>
-/// Items turned by 90° counter-clockwise: their x runs up the page from X, Y, their y to the right. It belongs to no
-/// element itself, its items do.
-/// </summary>
-public sealed record TurnedGroup(double X, double Y, ImmutableArray<PageItem> Items) : PageItem(X, Y, null)
-{
-    /// <summary>The items; places to click and to land are where the page has them, the others where the group has them.</summary>
-    internal IEnumerable<PageItem> Spread => Items.Select(i => i switch
-    {
-        LinkArea l => l with { X = X + l.Y, Y = Y - l.X - l.Width, Width = l.Height, Height = l.Width },
-        DestinationMark d => d with { X = X + d.Y, Y = Y - d.X },
-        _ => i,
-    });
-}
+/// <summary>Items turned by 90° counter-clockwise: their x runs up the page from X, Y, their y to the right. Each has its own owner.</summary>
+/// <param name="Items">Things to see; links and destinations have no place in a group.</param>
+public sealed record TurnedGroup(double X, double Y, ImmutableArray<PageItem> Items) : PageItem(X, Y, null);

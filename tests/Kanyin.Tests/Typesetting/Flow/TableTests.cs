@@ -78,13 +78,18 @@ public sealed class TableTests // 6.4
     }
 
     [Fact]
-    public void Places_in_a_turned_group_are_told_as_the_page_has_them()
+    public void Places_to_click_and_to_land_are_turned_with_the_table()
     {
-        var link = new LinkArea(10, 20, null, 30, 5, new ExternalTarget("x"), "");
-        var page = new Page(300, 400, "1", [new TurnedGroup(100, 350, [link, new DestinationMark(10, 20, "a")])]);
-        var spread = page.AllItems.ToList();
-        Assert.Equal(link with { X = 120, Y = 310, Width = 5, Height = 30 }, spread[0]);
-        Assert.Equal(new DestinationMark(120, 340, "a"), spread[1]);
+        var wide = Wide(1);
+        var linked = new TableCell(At, [new Anchor(At, "here", "here"), new Link(At, new ExternalTarget("x"), null, [T(LongWord)])]);
+        var page = Page(wide with { Body = [wide.Body[0] with { Cells = wide.Body[0].Cells.SetItem(0, linked) }] });
+        var turned = Assert.Single(page.Items.OfType<TurnedGroup>());
+        var word = turned.Items.OfType<GlyphRun>().First(r => r.Owner?.Role == StructureRole.Link);
+        var link = Assert.Single(page.Items.OfType<LinkArea>());
+        var length = 0.5 * LongWord.Length * word.Size;
+        Assert.Equal((turned.Y - word.X - length, length), (link.Y, link.Height));
+        Assert.InRange(turned.X + word.Y, link.X, link.X + link.Width);
+        Assert.Equal(turned.Y - word.X, Assert.Single(page.Items.OfType<DestinationMark>(), m => m.Id == "here").Y, 6);
     }
 
     private static double RightOf(GlyphRun run) => run.X + run.Glyphs[^1].X + ((run.Glyphs[^1].Id < 0x2000 ? 0.5 : 1) * run.Size);
