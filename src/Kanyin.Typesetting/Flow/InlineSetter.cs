@@ -12,6 +12,7 @@ internal sealed class InlineSetter(ChapterSetter chapter)
 {
     private const double ScriptScale = 0.6;
     private const double ReadingScale = 0.5;
+    private const double BracketScale = 0.7;
 
     /// <summary>A measure that no reading fills, in points.</summary>
     private const double Unbroken = 1e5;
@@ -96,7 +97,7 @@ internal sealed class InlineSetter(ChapterSetter chapter)
         if (words is not [TextPiece only])
         {
             pieces.AddRange(words);
-            AddText(ruby, $"（{ruby.Reading}）", dress with { Owner = element?.Add(StructureRole.RT), Style = reading }, pieces);
+            AddText(ruby, $"（{ruby.Reading}）", dress with { Owner = element?.Add(StructureRole.RT), Style = reading with { Size = BracketScale * dress.Style.Size } }, pieces);
             return;
         }
 
