@@ -76,45 +76,39 @@ internal sealed class TableSetter
         var smallest = Math.Min(small, chapter.Style.Smallest);
         var cells = new TableSetter(table, column, small, chapter).Cells(column.Add(StructureRole.Table));
         ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> lesser = [.. cells.Select(r => r.Select(c => Scaled(c, smallest / small)).ToImmutableArray())];
-        if (Fitted(column) is { } rows)
+        var fit = Fitted(column);
+        if (fit is null && MayTurn(column, cells, chapter.Style))
         {
-            Display.Add(rows, column, chapter);
-        }
-        else if (MayTurn(column, cells, chapter.Style) && TurnedTable.Of(Best(column with { Width = chapter.Style.TextHeight }), chapter.Style) is { } pages)
-        {
-            chapter.Flow.AddRange(pages);
+            var turned = column with { Width = chapter.Style.TextHeight };
+            chapter.Flow.AddRange(TurnedTable.Of((Fitted(turned) ?? Squeezed(turned)).Rows(), chapter.Style));
         }
         else
         {
-            Display.Add(Best(column), column, chapter);
+            Display.Add((fit ?? Squeezed(column)).Rows(), column, chapter);
         }
 
-        FlowList? Fitted(Column to) =>
-            new TableSetter(table, to, small, chapter).Fitted(cells, ShortCell)
-            ?? new TableSetter(table, to, smallest, chapter).Fitted(lesser, ShortCell)
-            ?? new TableSetter(table, to, smallest, chapter).Fitted(lesser, 0);
+        Fit? Fitted(Column to) => Try(to, small, cells, ShortCell) ?? Try(to, smallest, lesser, ShortCell) ?? Try(to, smallest, lesser, 0);
 
-        FlowList Best(Column to) => Fitted(to) ?? new TableSetter(table, to, smallest, chapter).Squeezed(lesser);
+        // Its words are broken.
+        Fit Squeezed(Column to) => new TableSetter(table, to, smallest, chapter).Measure(lesser, 0);
+
+        Fit? Try(Column to, double size, ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> words, double whole) =>
+            new TableSetter(table, to, size, chapter).Measure(words, whole) is { IsTooWide: false } fit ? fit : null;
     }
 
     /// <summary>Notes stand at the foot of their page, and a turned page has none; in a list or a quotation a table keeps its place.</summary>
     private static bool MayTurn(Column column, ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells, BookStyle style) =>
         column.IsOnGrid && column.Width >= style.Measure && !cells.Any(r => r.Any(c => c.Any(p => p is NoteCallPiece)));
 
-    /// <summary>The rows, or null when the words of the columns do not stand side by side.</summary>
-    /// <param name="whole">Cells up to this width in em are not broken.</param>
-    private FlowList? Fitted(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells, double whole)
-    {
-        var columns = Measure(cells, whole);
-        return columns.Least.Sum() + (Gap * _size * (columns.Least.Length - 1)) > Room ? null : Rows(columns);
-    }
-
-    /// <summary>The rows, words broken where the columns are too narrow for them.</summary>
-    private FlowList Squeezed(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells) => Rows(Measure(cells, 0));
-
     /// <summary>What a column's cells need, and the pieces of each cell with its lines when nothing breaks it.</summary>
     /// <param name="Fractions">The room that a column of numbers needs right of its decimal points.</param>
-    private sealed record Measured(ImmutableArray<double> Least, ImmutableArray<double> Natural, ImmutableArray<double> Fractions, ImmutableArray<ImmutableArray<SetCell>> Rows);
+    private sealed record Fit(TableSetter Setter, ImmutableArray<double> Least, ImmutableArray<double> Natural, ImmutableArray<double> Fractions, ImmutableArray<ImmutableArray<SetCell>> Cells)
+    {
+        /// <summary>The words of the columns do not stand side by side.</summary>
+        public bool IsTooWide => Least.Sum() + (Gap * Setter._size * (Least.Length - 1)) > Setter.Room;
+
+        public FlowList Rows() => Setter.Rows(this);
+    }
 
     private readonly record struct SetCell(ImmutableArray<ParagraphPiece> Pieces, ImmutableArray<Line> Lines, double Width);
 
@@ -146,7 +140,7 @@ internal sealed class TableSetter
     private double Room => _column.Width - (2 * Side * _size);
 
     /// <param name="whole">Cells up to this width in em are not broken.</param>
-    private Measured Measure(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells, double whole)
+    private Fit Measure(ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> cells, double whole)
     {
         var count = _table.Columns.Length;
         var (least, natural, wholes, fractions) = (new double[count], new double[count], new double[count], new double[count]);
@@ -178,7 +172,7 @@ internal sealed class TableSetter
             natural[i] = Math.Max(natural[i], wholes[i] + fractions[i]);
         }
 
-        return new([.. least], [.. natural], [.. fractions], rows.ToImmutable());
+        return new(this, [.. least], [.. natural], [.. fractions], rows.ToImmutable());
     }
 
     private ImmutableArray<Line> Break(ImmutableArray<ParagraphPiece> pieces, double measure, Alignment alignment) =>
@@ -200,13 +194,13 @@ internal sealed class TableSetter
 
     private static int HanIn(Line line) => line.Items.OfType<GlyphRun>().Sum(r => r.Text.Count(c => c >= FirstHan));
 
-    private FlowList Rows(Measured columns)
+    private FlowList Rows(Fit columns)
     {
         var widths = ColumnWidths.Of(columns.Least, columns.Natural, Room, Gap * _size);
         var width = widths.Sum() + (Gap * _size * (widths.Length - 1)) + (2 * Side * _size);
         var left = _column.Left + ((_column.Width - width) / 2);
         var head = new List<FlowBox> { RuleBox(left, width, OuterRule) with { BreakAfter = Breaks.Forbidden } };
-        foreach (var row in columns.Rows.Take(_table.Head.Length))
+        foreach (var row in columns.Cells.Take(_table.Head.Length))
         {
             head.AddRange(RowBoxes(row, columns, widths, left).Select(b => b with { BreakAfter = Breaks.Forbidden }));
         }
@@ -226,10 +220,10 @@ internal sealed class TableSetter
     }
 
     /// <summary>Rows are never cut, unless taller than a good part of a page; the first and the last two stay together.</summary>
-    private List<FlowBox> BodyBoxes(Measured columns, ImmutableArray<double> widths, double left)
+    private List<FlowBox> BodyBoxes(Fit columns, ImmutableArray<double> widths, double left)
     {
         var boxes = new List<FlowBox>();
-        var rows = columns.Rows[_table.Head.Length..];
+        var rows = columns.Cells[_table.Head.Length..];
         var set = rows.Select(r => RowBoxes(r, columns, widths, left)).ToList();
         var isSmall = set.Sum(r => r.Sum(b => b.Height)) < SmallShare * _chapter.Style.TextHeight;
         var isWhole = isSmall && rows.Length < LeastCutRows;
@@ -249,7 +243,7 @@ internal sealed class TableSetter
     }
 
     /// <summary>One box for each line that the row's cells have side by side.</summary>
-    private List<FlowBox> RowBoxes(ImmutableArray<SetCell> row, Measured columns, ImmutableArray<double> widths, double left)
+    private List<FlowBox> RowBoxes(ImmutableArray<SetCell> row, Fit columns, ImmutableArray<double> widths, double left)
     {
         var cells = row.Select((c, i) => Broken(c, i, widths[i])).ToList();
         var count = Math.Max(1, cells.Max(c => c.Length));

@@ -7,38 +7,30 @@ namespace Kanyin.Typesetting.Flow;
 /// <summary>A table too wide for the page takes pages of its own, turned counter-clockwise: its foot to the right edge, its head again on each (6.4).</summary>
 internal static class TurnedTable
 {
-    /// <summary>The pages, or null when a row is taller than the page is wide.</summary>
+    /// <summary>The pages, each a box.</summary>
     /// <param name="rows">Set to the height of the page.</param>
-    public static ImmutableArray<FlowBox>? Of(FlowList rows, BookStyle style)
+    public static IEnumerable<FlowBox> Of(FlowList rows, BookStyle style)
     {
         ImmutableArray<FlowBox> boxes = [.. rows.ToImmutable().Cast<FlowBox>()];
-        var pages = ImmutableArray.CreateBuilder<FlowBox>();
-        for (var start = 0; start < boxes.Length;)
+        for (int start = 0, end; start < boxes.Length; start = end)
         {
-            var end = EndOf(boxes, start, style.Measure);
-            if (end == start)
-            {
-                return null;
-            }
-
-            pages.Add(Turned([.. boxes[start].Repeated, .. boxes[start..end]], style, isAlone: start == 0 && end == boxes.Length));
-            start = end;
+            end = EndOf(boxes, start, style.Measure);
+            yield return Turned([.. boxes[start].Repeated, .. boxes[start..end]], style, isAlone: start == 0 && end == boxes.Length);
         }
-
-        return pages.DrainToImmutable();
     }
 
-    /// <summary>After the last row that fits; the start itself when none does.</summary>
+    /// <summary>After the last row that fits; where rows that belong together do not, after the last line.</summary>
     private static int EndOf(ImmutableArray<FlowBox> boxes, int start, double room)
     {
-        var end = start;
+        var (end, legal) = (start, start);
         var height = boxes[start].Repeated.Sum(b => b.Height);
-        for (var i = start; i < boxes.Length && (height += boxes[i].Height) <= room + 1e-6; i++)
+        while (end < boxes.Length && (height += boxes[end].Height) <= room + 1e-6)
         {
-            end = i + 1 == boxes.Length || boxes[i].BreakAfter != Breaks.Forbidden ? i + 1 : end;
+            end++;
+            legal = end == boxes.Length || boxes[end - 1].BreakAfter != Breaks.Forbidden ? end : legal;
         }
 
-        return end;
+        return legal > start ? legal : Math.Max(end, start + 1);
     }
 
     /// <summary>A table on one page stands in its middle; one that goes on begins at the left.</summary>
