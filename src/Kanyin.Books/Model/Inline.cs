@@ -38,6 +38,9 @@ public sealed record Link(Place At, LinkTarget Target, string? Title, ImmutableA
 /// <param name="Share">The share of the measure the author asked for (width="50%" is 0.5), or null.</param>
 public sealed record Image(Place At, string Source, string Alt, string? Title, Picture? Picture, double? Width = null, double? Share = null) : Inline(At)
 {
+    /// <summary>The name that links use for it, from {#id}, or empty.</summary>
+    public string Anchor { get; init; } = "";
+
     public bool IsRemote => Source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("//", StringComparison.Ordinal);
 }
 

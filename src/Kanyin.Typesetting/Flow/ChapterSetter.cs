@@ -148,6 +148,7 @@ internal sealed class ChapterSetter
 
     private void SetBlock(Block block, Column column)
     {
+        var start = Flow.Count;
         switch (block)
         {
             case Heading h: HeadingSetter.Set(h, column, this); break;
@@ -162,6 +163,11 @@ internal sealed class ChapterSetter
             case Definitions d: DefinitionSetter.Set(d, column, this); break;
             case Break: BreakSetter.Set(column, this); break;
             default: throw new UnreachableException();
+        }
+
+        if (block is Captioned { Id: { Length: > 0 } id } and not Figure)
+        {
+            Flow.ChangeFirstBox(start, b => b with { Items = b.Items.Insert(0, new DestinationMark(0, -b.Baseline, id)) });
         }
 
         SetNotes(column);

@@ -46,7 +46,7 @@ internal sealed class CodeSetter
         var setter = new CodeSetter(code, column.Add(StructureRole.P)?.Add(StructureRole.Code), size, chapter);
         var limit = Math.Max(8, (int)((column.Width - (2 * padding)) / setter._cell + 1e-6));
         var pitch = PitchFactor * column.Pitch;
-        var title = code.Title is { } words ? setter.Title(words, column, padding, pitch) : [];
+        var title = setter.Title(column, padding, pitch);
         var boxes = CodeLines.Of(code, limit).Select(line => new FlowBox(pitch)
         {
             Items = [.. setter.Mark(line), .. setter.Runs(line)],
@@ -58,12 +58,14 @@ internal sealed class CodeSetter
         Display.Add(inner.Behind(new Backdrop(column.Left, column.Width, Tint, padding / 2)), column, chapter, padding: padding / 2);
     }
 
-    /// <summary>The file or the caption that the author named the code by, above it in 黑体.</summary>
-    private IEnumerable<FlowBox> Title(string words, Column column, double padding, double pitch)
+    /// <summary>The label and the file or the caption that the author named the code by, above it in 黑体.</summary>
+    private IEnumerable<FlowBox> Title(Column column, double padding, double pitch)
     {
         var text = new TextStyle(FontFamily.Sans, _size);
         var style = _chapter.Style.Paragraph(column.Width - (2 * padding), _size) with { Alignment = Alignment.Left, IsSimple = true };
-        return _chapter.Lines([new TextPiece(_owner, words, text, _code.At)], style).Select(line => new FlowBox(pitch)
+        ImmutableArray<ParagraphPiece> label = _code.Label is { } l ? CaptionSetter.LabelPieces(l, _owner, text, _code.At, string.IsNullOrEmpty(_code.Title)) : [];
+        ImmutableArray<ParagraphPiece> title = _code.Title is { Length: > 0 } words ? [new TextPiece(_owner, words, text, _code.At)] : [];
+        return _chapter.Lines([.. label, .. title], style).Select(line => new FlowBox(pitch)
         {
             Items = line.Items,
             X = column.Left + padding,

@@ -64,6 +64,7 @@ internal sealed class TableSetter
         }
 
         var element = column.Add(StructureRole.Table);
+        var caption = CaptionSetter.Above(table, element, column, chapter).ToList();
         var small = Math.Min(chapter.Style.Small, column.Em);
         var setter = new TableSetter(table, column, small, chapter);
         var cells = setter.Cells(element);
@@ -77,7 +78,7 @@ internal sealed class TableSetter
             columns = setter.IsTooWide(columns) ? setter.Measure(cells, 0) : columns;
         }
 
-        Display.Add(setter.Rows(columns), column, chapter);
+        Display.Add(setter.Rows(columns, caption), column, chapter);
     }
 
     /// <summary>What a column's cells need, and the pieces of each cell with its lines when nothing breaks it.</summary>
@@ -142,7 +143,7 @@ internal sealed class TableSetter
     private ImmutableArray<Line> Break(ImmutableArray<ParagraphPiece> pieces, double measure) =>
         _chapter.Lines(pieces, _chapter.Style.Paragraph(measure, _size) with { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false });
 
-    private FlowList Rows(Measured columns)
+    private FlowList Rows(Measured columns, IEnumerable<FlowBox> caption)
     {
         var widths = ColumnWidths.Of(columns.Least, columns.Natural, Room, Gap * _size);
         var width = widths.Sum() + (Gap * _size * (widths.Length - 1)) + (2 * Side * _size);
@@ -160,8 +161,9 @@ internal sealed class TableSetter
 
         var body = BodyBoxes(columns.Rows[_table.Head.Length..], widths, left);
         body.Add(RuleBox(left, width, OuterRule));
-        ImmutableArray<FlowBox> repeated = [.. head.Select(AsArtifact)];
+        ImmutableArray<FlowBox> repeated = [.. CaptionSetter.Resumed(_table, left + width, _column, _chapter), .. head.Select(AsArtifact)];
         var list = new FlowList();
+        list.AddRange(caption);
         list.AddRange(head);
         list.AddRange(body.Select((b, i) => i == 0 ? b : b with { Repeated = repeated }));
         return list;

@@ -33,12 +33,15 @@ public sealed class BookSettingsTests
             cover: images/cover.png
             style: 16k
             contents: 1
+            numbering: auto
+            scheme: han
             """);
         Assert.Empty(findings);
         Assert.Equal(("大模型", "从理论到实践", "zh-Hans", new DateOnly(2026, 5, 1)), (s.Title, s.Subtitle, s.Language, s.Date));
         Assert.Equal(["甲", "乙"], s.Authors);
         Assert.Equal(("刊印", "CC BY-SA 4.0", "urn:isbn:1", "一本书。"), (s.Publisher, s.Rights, s.Identifier, s.Description));
         Assert.Equal(("images/cover.png", "16k", 1), (s.Cover!.Value.Path, s.Style, s.Contents));
+        Assert.Equal((NumberingMode.Auto, NumberScheme.Han), (s.Numbering, s.Scheme));
     }
 
     [Fact]
@@ -91,6 +94,8 @@ public sealed class BookSettingsTests
     [InlineData("date: 2026-02-30", "CONF004@1:7")]
     [InlineData("language: 中文", "CONF004@1:11")]
     [InlineData("style: b6", "CONF004@1:8")]
+    [InlineData("numbering: yes", "CONF004@1:12")]
+    [InlineData("scheme: A", "CONF004@1:9")]
     [InlineData("- a", "CONF001@1:1")]
     [InlineData("title: 'x", "CONF001@1:8")]
     [InlineData("title: a\ntitle: b", "CONF001@2:1")]
