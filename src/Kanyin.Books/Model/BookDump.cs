@@ -185,7 +185,7 @@ public static class BookDump
                     Node(m.At, "math " + Quote(m.Tex));
                     break;
                 case Link l:
-                    Node(l.At, $"link {Target(l.Target)}{Field("title", l.Title)}", () => Inlines(l.Inlines));
+                    Node(l.At, $"link {Target(l.Target)}{Field("title", l.Title)}{(l.IsReference ? " reference" : "")}{(l.ShowsPage ? " with page" : "")}", () => Inlines(l.Inlines));
                     break;
                 case Image i:
                     Node(i.At, $"image {Quote(i.Source)}{Field("alt", i.Alt)}{Field("title", i.Title)}{Picture(i.Picture)}{(i.Width is { } w ? " width " + Number(w) : "")}{(i.Share is { } s ? " share " + Number(s) : "")}");

@@ -30,7 +30,14 @@ public sealed record Keyboard(Place At, string Value) : Inline(At);
 /// <summary>A formula in the line, as TeX.</summary>
 public sealed record Math(Place At, string Tex) : Inline(At);
 
-public sealed record Link(Place At, LinkTarget Target, string? Title, ImmutableArray<Inline> Inlines) : Inline(At);
+public sealed record Link(Place At, LinkTarget Target, string? Title, ImmutableArray<Inline> Inlines) : Inline(At)
+{
+    /// <summary>Written without words, [](ch03.md): its words are what the target is called, 第 3 章.</summary>
+    public bool IsReference { get; init; }
+
+    /// <summary>The number of the target's page follows, in editions that have pages.</summary>
+    public bool ShowsPage { get; init; }
+}
 
 /// <param name="Source">The address as the author wrote it.</param>
 /// <param name="Picture">The file, or null when it is remote or does not exist.</param>

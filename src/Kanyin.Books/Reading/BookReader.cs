@@ -65,7 +65,7 @@ public static class BookReader
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
-        chapters = new Links(folder, contents.Root, anchors, chapters).Apply();
+        chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters).Apply());
         var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
         return new Book(Metadata(settings, title, options), settings.Style, Cover(settings, pictures, bag), chapters)
         {

@@ -150,6 +150,10 @@ internal sealed class BookText
                 }
 
                 break;
+            case Link { ShowsPage: true } link:
+                AddChildren(link);
+                Flush(); // the printed edition adds the page
+                break;
             case Ruby ruby:
                 AddChildren(ruby);
                 Flush(); // an edition may put brackets around the reading

@@ -6,7 +6,8 @@ namespace Kanyin.Typesetting.Flow;
 
 /// <summary>Chapters cut into pages that have no numbers yet.</summary>
 /// <param name="Calls">The element of each note call, and the index of its note.</param>
-internal sealed record ChapterRun(ImmutableArray<PageCut> Pages, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls);
+/// <param name="References">The page numbers that it prints.</param>
+internal sealed record ChapterRun(ImmutableArray<PageCut> Pages, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls, PageReferences References);
 
 /// <summary>A heading as the contents and the outline show it.</summary>
 /// <param name="Level">From 1; parts stand above and push the chapters below them to 2.</param>

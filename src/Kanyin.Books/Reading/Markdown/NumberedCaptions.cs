@@ -72,7 +72,7 @@ internal static partial class NumberedCaptions
     }
 
     private static (ImmutableArray<Inline> Inlines, string Anchor) WithoutId(ImmutableArray<Inline> inlines) =>
-        inlines is [.., Text last] && Id().Match(last.Value) is { Success: true } match
+        inlines is [.., Text { Value: [.., '}'] } last] && Id().Match(last.Value) is { Success: true } match
             ? (inlines.SetItem(inlines.Length - 1, last with { Value = last.Value[..match.Index] }), match.Groups["id"].Value)
             : (inlines, "");
 
@@ -84,6 +84,6 @@ internal static partial class NumberedCaptions
     [GeneratedRegex($@"^\s*(?=图|表|[Ff]ig|[Tt]able){TypedLabel.Pattern}(?!\s*(?:所示|中[的，可有所]|展示|显示|给出|列|汇总|总结|对比|是|为|的|可以|可见|(?:show|list|give|compare|is|are)))", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"\s*\{:?\s*#(?<id>[^\s{}]+)[^{}]*\}\s*$")]
+    [GeneratedRegex(@"\s*\{:?\s*#(?<id>[^\s{}]+)[^{}]*\}$")]
     private static partial Regex Id();
 }

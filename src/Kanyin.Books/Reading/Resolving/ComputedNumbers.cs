@@ -32,9 +32,9 @@ internal sealed class ComputedNumbers
     /// <summary>Chapters of these names are never numbered.</summary>
     private static readonly FrozenSet<string> Unnumbered = new[]
     {
-        "前言", "序", "序言", "自序", "代序", "译序", "推荐序", "译者序", "引言", "导言", "导读", "凡例", "目录", "内容简介", "作者简介", "关于本书", "关于作者",
+        "代序", "译序", "译者序", "引言", "导言", "导读", "凡例", "目录", "内容简介", "作者简介", "关于本书", "关于作者",
         "结语", "尾声", "后记", "跋", "致谢", "鸣谢", "附录", "参考文献", "参考资料", "术语表", "词汇表", "索引", "版权声明",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    }.Concat(Prefaces.Titles).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly Counted Book = new(0, "", []);
 

@@ -8,8 +8,8 @@ using Xunit;
 
 namespace Kanyin.Tests.Typesetting.Flow;
 
-/// <summary>Captions in small books in the test face, in which every Han is one em wide.</summary>
-public sealed class CaptionTests
+/// <summary>Captions and page references of small books in the test face, in which every Han is one em wide.</summary>
+public sealed class CaptionAndReferenceTests
 {
     private static readonly Place At = Place.Of(new SourceFile("a.md", ""));
     private static readonly FontBook Fonts = FontBook.Of(TestFace.Create());
@@ -52,10 +52,38 @@ public sealed class CaptionTests
     public void A_table_without_number_goes_on_in_silence() =>
         Assert.DoesNotContain(Set([TableOf(80) with { Label = null }]).Pages.SelectMany(Runs), r => r.Text.StartsWith("续表", StringComparison.Ordinal));
 
+    [Fact]
+    public void A_reference_prints_the_page_on_which_its_target_has_landed()
+    {
+        Block[] blocks = [Reference("t"), .. Enumerable.Repeat(Words("天"), 3 * Style.Lines), TableOf(1) with { Id = "t" }];
+        Assert.Equal("见表（第4页）", FirstLine(Set(blocks)));
+    }
+
+    [Fact]
+    public void Findings_of_a_chapter_that_is_set_again_are_told_once()
+    {
+        var findings = new DiagnosticBag();
+        Set([Reference("t"), Words("\U0001F600"), .. Enumerable.Repeat(Words("天"), Style.Lines), TableOf(1) with { Id = "t" }], findings);
+        Assert.Equal("FONT001", Assert.Single(findings.Sorted).Kind.Id);
+    }
+
+    [Fact]
+    public void A_target_that_is_on_no_page_has_none_printed() => Assert.Equal("见表", FirstLine(Set([Reference("nowhere")])));
+
+    private static string FirstLine(TypesetBook book)
+    {
+        var page = book.Pages.First(p => p.Label == "1");
+        return string.Concat(Runs(page).Where(r => r.Y.Equals(Run(page, "见").Y)).Select(r => r.Text)).Replace("\u00A0", "", StringComparison.Ordinal);
+    }
+
+    private static Paragraph Reference(string id) => new(At, [new Text(At, "见"), new Link(At, new InternalTarget("a.md", id), null, [new Text(At, "表")]) { ShowsPage = true }]);
+
     private static Table TableOf(int rows) =>
         new(At, [ColumnAlignment.Left], [Row("头")], [.. Enumerable.Range(0, rows).Select(_ => Row("绿"))]) { Label = new("表", "2-1"), Caption = [new Text(At, "茶类")] };
 
     private static TableRow Row(string words) => new(At, [new TableCell(At, [new Text(At, words)])]);
+
+    private static Paragraph Words(string text) => new(At, [new Text(At, text)]);
 
     private static TypesetBook Set(Block[] blocks, DiagnosticBag? findings = null)
     {
