@@ -19,22 +19,24 @@ public static class Typesetter
         var style = BookStyle.Of(book, findings);
         var source = book.Chapters.IsEmpty ? new SourceFile("book.yml", "") : book.Chapters[0].File;
         var paragraphs = new ParagraphSetter(fonts, findings);
-        var count = Prefaces.Count(book.Chapters);
-        var prefaces = SetChapters(book.Chapters[..count], style, fonts, paragraphs, findings);
-        var runs = SetChapters(book.Chapters[count..], style, fonts, paragraphs, findings);
+        var chapters = new ChapterRuns(style, fonts, paragraphs, findings);
+        chapters.Set(book.Chapters);
         var makeUp = new MakeUp(style, fonts);
         var heads = new RunningHeads(style, paragraphs, fonts, source);
-        var body = new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(runs, 1, Arabic);
-
         var document = new StructureElement(StructureRole.Document);
+        var front = new FrontMatter(book, style, fonts, paragraphs, makeUp, heads, source, findings);
+        front.Begin(document);
+        chapters.Settle(() => NumberedPages.Labels(front.PagesOf(chapters.Prefaces).Concat(Text())));
+
+        var (prefaces, runs, body) = (chapters.Prefaces, chapters.Text, Text());
         ImmutableArray<Section> sections = [.. prefaces.Concat(runs).SelectMany(r => r.Sections)];
-        var front = new FrontMatter(book, style, fonts, paragraphs, makeUp, heads, source, findings).Set(prefaces, sections, body, document);
+        var frontPages = front.Finish(prefaces, sections, body, document);
         foreach (var element in runs.SelectMany(r => r.Elements))
         {
             document.Add(element);
         }
 
-        ImmutableArray<Page> pages = [.. front, .. body];
+        ImmutableArray<Page> pages = [.. frontPages, .. body];
         var colophon = new ColophonPage(book, style, paragraphs, source, findings);
         if (colophon.IsWanted && book.Design.ColophonStandsAtEnd)
         {
@@ -43,26 +45,8 @@ public static class Typesetter
         }
 
         return new TypesetBook(book.Metadata, pages, document, Outline(prefaces, runs, sections));
-    }
 
-    /// <summary>Runs of files are set side by side, and put together in their order.</summary>
-    private static ImmutableArray<ChapterRun> SetChapters(ImmutableArray<Chapter> chapters, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
-    {
-        var firstPart = chapters.ToList().FindIndex(c => c.Part is not null);
-        var runs = new List<(ImmutableArray<Chapter> Chapters, bool IsInPart)>();
-        for (var i = 0; i < chapters.Length; i++)
-        {
-            if (i == 0 || chapters[i].Depth == 0 || chapters[i].Part is not null)
-            {
-                runs.Add(([chapters[i]], firstPart >= 0 && i >= firstPart));
-            }
-            else
-            {
-                runs[^1] = (runs[^1].Chapters.Add(chapters[i]), runs[^1].IsInPart);
-            }
-        }
-
-        return [.. runs.AsParallel().AsOrdered().Select(r => ChapterSetter.Set(r.Chapters, r.IsInPart, style, fonts, paragraphs, findings))];
+        ImmutableArray<Page> Text() => new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(chapters.Text, 1, Arabic);
     }
 
     private static string Arabic(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -40,5 +40,6 @@ public static class RuleCatalog
         new NumberStylesMixed(),
         new MalformedNumeral(),
         new NumberWithWrongMark(),
+        new NumberTypedByHand(),
     ];
 }

@@ -21,7 +21,7 @@ public sealed class Survey
         Links = [.. links.DistinctBy(l => (l.At, l.Target))];
         Images = [.. images.DistinctBy(i => (i.At, i.Source))];
         Sections = Section.Of(book.Chapters);
-        Numbers = NumberedSections.Of(Sections);
+        Numbers = book.Numbering == NumberingMode.Keep ? NumberedSections.Of(Sections) : [];
     }
 
     public Book Book { get; }
@@ -29,7 +29,7 @@ public sealed class Survey
     public ImmutableArray<Image> Images { get; }
     public ImmutableArray<Section> Sections { get; }
 
-    /// <summary>The sections whose headings have a typed number.</summary>
+    /// <summary>The sections whose headings have a typed number; none in a book that does not print what is typed.</summary>
     public ImmutableArray<NumberedSection> Numbers { get; }
 
     private static void Gather(IEnumerable<Block> blocks, List<Link> links, List<Image> images)

@@ -12,7 +12,14 @@ public abstract record Block(Place At);
 /// <param name="Anchor">The name that links use for it inside its file: {#id} if given, else GitHub's slug.</param>
 /// <param name="Number">The number its place in the sequence asks for, in the style of its typed number; null when it has none.</param>
 /// <param name="Typed">The number the author typed; it is not repeated in <paramref name="Inlines"/>.</param>
-public sealed record Heading(Place At, int Level, string Id, string Anchor, SectionNumber? Number, SectionNumber? Typed, ImmutableArray<Inline> Inlines) : Block(At);
+public sealed record Heading(Place At, int Level, string Id, string Anchor, SectionNumber? Number, SectionNumber? Typed, ImmutableArray<Inline> Inlines) : Block(At)
+{
+    /// <summary>The number that stands before the words in every edition: the typed one, unless book.yml has them computed or left out.</summary>
+    public SectionNumber? Printed { get; init; } = Typed;
+
+    /// <summary>The author wants no number here: {-} or {.unnumbered}.</summary>
+    public bool IsUnnumbered { get; init; }
+}
 
 /// <param name="IsContinued">The paragraph resumes a sentence after a display (no blank line before it), so it has no indent (PG5).</param>
 public sealed record Paragraph(Place At, ImmutableArray<Inline> Inlines, bool IsContinued = false) : Block(At)
@@ -28,11 +35,25 @@ public sealed record List(Place At, int? Start, bool IsTight, ImmutableArray<Lis
 /// <param name="IsChecked">The box of a task list item, or null for an ordinary item.</param>
 public sealed record ListItem(Place At, bool? IsChecked, ImmutableArray<Block> Blocks);
 
+/// <summary>A block that may have a caption, and then a label: 图 1-1, 表 1-1, 代码 1-1.</summary>
+/// <param name="Id">Unique in the book, ASCII, a valid XML name; empty where nothing can lead to it.</param>
+public abstract record Captioned(Place At, string Id) : Block(At)
+{
+    /// <summary>The names that links use for it inside its file: {#id} and placed anchors.</summary>
+    public ImmutableArray<string> Anchors { get; init; } = [];
+
+    /// <summary>What is printed before the caption's words, or null.</summary>
+    public CaptionLabel? Label { get; init; }
+
+    /// <summary>The label the author typed; it is not repeated in the caption.</summary>
+    public CaptionLabel? Typed { get; init; }
+}
+
 /// <param name="Language">The first word of the info string, lower case, or empty.</param>
 /// <param name="Tokens">The coloured stretches of <paramref name="Text"/>, in order, not overlapping; the rest is plain.</param>
 /// <param name="Text">Lines end in \n; there is none at the end.</param>
 /// <param name="FirstNumber">The number of the first line where lines are numbered; 0 for none, null leaves it to the book.</param>
-public sealed record CodeBlock(Place At, string Language, string? Title, string Text, ImmutableArray<CodeToken> Tokens, int? FirstNumber = null) : Block(At);
+public sealed record CodeBlock(Place At, string Language, string? Title, string Text, ImmutableArray<CodeToken> Tokens, int? FirstNumber = null) : Captioned(At, "");
 
 /// <param name="IsVerse">Paragraphs only, whose lines the author has broken.</param>
 public sealed record Quote(Place At, ImmutableArray<Block> Blocks, bool IsVerse = false) : Block(At);
@@ -43,7 +64,11 @@ public sealed record Quote(Place At, ImmutableArray<Block> Blocks, bool IsVerse 
 public sealed record Callout(Place At, string Kind, ImmutableArray<Inline> Title, ImmutableArray<Block> Blocks) : Block(At);
 
 /// <param name="Columns">One entry a column; every row has as many cells.</param>
-public sealed record Table(Place At, ImmutableArray<ColumnAlignment> Columns, ImmutableArray<TableRow> Head, ImmutableArray<TableRow> Body) : Block(At);
+public sealed record Table(Place At, ImmutableArray<ColumnAlignment> Columns, ImmutableArray<TableRow> Head, ImmutableArray<TableRow> Body) : Captioned(At, "")
+{
+    /// <summary>Without its label; empty when the author gave none.</summary>
+    public ImmutableArray<Inline> Caption { get; init; } = [];
+}
 
 public enum ColumnAlignment
 {
@@ -58,8 +83,8 @@ public sealed record TableRow(Place At, ImmutableArray<TableCell> Cells);
 public sealed record TableCell(Place At, ImmutableArray<Inline> Inlines);
 
 /// <summary>A picture alone in its paragraph.</summary>
-/// <param name="Caption">Empty when the author gave none.</param>
-public sealed record Figure(Place At, string Id, Image Image, ImmutableArray<Inline> Caption) : Block(At);
+/// <param name="Caption">Without its label; empty when the author gave none.</param>
+public sealed record Figure(Place At, string Id, Image Image, ImmutableArray<Inline> Caption) : Captioned(At, Id);
 
 /// <summary>A display formula, as TeX.</summary>
 public sealed record MathBlock(Place At, string Tex) : Block(At);

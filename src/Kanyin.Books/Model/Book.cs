@@ -19,6 +19,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
     /// <summary>How many levels of headings the contents pages list, 1 to 3; null leaves it to the book's length.</summary>
     public int? ContentsDepth { get; init; }
 
+    /// <summary>Whether the printed numbers are the author's.</summary>
+    public NumberingMode Numbering { get; init; }
+
     /// <summary>Entries of the table of contents that lead nowhere, kept so that a rule can report them.</summary>
     public ImmutableArray<MissingChapter> MissingChapters { get; init; } = [];
 }
@@ -30,7 +33,11 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
 /// <param name="Depth">0 begins a new page; deeper entries (a section kept in its own file) follow on.</param>
 /// <param name="Part">The title of the part (部, 篇) that begins before this chapter, or null.</param>
 /// <param name="Blocks">Heading levels are the book's: a chapter title is 1, a title at depth 1 is 2.</param>
-public sealed record Chapter(SourceFile File, string Id, string Title, int Depth, string? Part, ImmutableArray<Block> Blocks);
+public sealed record Chapter(SourceFile File, string Id, string Title, int Depth, string? Part, ImmutableArray<Block> Blocks)
+{
+    /// <summary>The contents list it before or after the numbered chapters.</summary>
+    public bool IsUnnumbered { get; init; }
+}
 
 /// <summary>A contents entry whose file does not exist.</summary>
 public sealed record MissingChapter(Place At, string Title, string Target, string? Nearest);

@@ -86,7 +86,7 @@ public static class BookDump
             switch (block)
             {
                 case Heading h:
-                    Node(h.At, $"heading {Number(h.Level)} {h.Id} #{h.Anchor}{Field("number", h.Number?.Text)}{Field("typed", h.Typed?.Text)}", () => Inlines(h.Inlines));
+                    Node(h.At, $"heading {Number(h.Level)} {h.Id} #{h.Anchor}{Field("number", h.Number?.Text)}{Field("typed", h.Typed?.Text)}{(h.Printed == h.Typed ? "" : Field("printed", h.Printed?.Text ?? ""))}", () => Inlines(h.Inlines));
                     break;
                 case Paragraph p:
                     Node(p.At, p.IsContinued ? "paragraph continued" : "paragraph", () => Inlines(p.Inlines));
@@ -95,7 +95,7 @@ public static class BookDump
                     Node(l.At, (l.Start is { } start ? "list from " + Number(start) : "list") + (l.IsTight ? " tight" : ""), () => Items(l.Items));
                     break;
                 case CodeBlock c:
-                    Node(c.At, $"code{(c.Language.Length > 0 ? " " + c.Language : "")}{Field("title", c.Title)}{(c.Tokens.IsEmpty ? "" : " tokens " + Number(c.Tokens.Length))}{(c.FirstNumber is { } n ? " numbers from " + Number(n) : "")} {Quote(c.Text)}");
+                    Node(c.At, $"code{(c.Language.Length > 0 ? " " + c.Language : "")}{Field("title", c.Title)}{Label(c)}{(c.Tokens.IsEmpty ? "" : " tokens " + Number(c.Tokens.Length))}{(c.FirstNumber is { } n ? " numbers from " + Number(n) : "")} {Quote(c.Text)}");
                     break;
                 case Model.Quote q:
                     Node(q.At, q.IsVerse ? "verse" : "quote", () => Blocks(q.Blocks));
@@ -104,10 +104,10 @@ public static class BookDump
                     Node(c.At, $"callout {c.Kind}", () => TitleAndBlocks(c));
                     break;
                 case Table t:
-                    Node(t.At, "table " + string.Join(' ', t.Columns).ToLowerInvariant(), () => Rows(t));
+                    Node(t.At, $"table {string.Join(' ', t.Columns).ToLowerInvariant()}{(t.Id.Length > 0 ? " " + t.Id : "")}{Label(t)}", () => Rows(t));
                     break;
                 case Figure f:
-                    Node(f.At, $"figure {f.Id}", () => Inlines([f.Image, .. f.Caption]));
+                    Node(f.At, $"figure {f.Id}{Label(f)}", () => Inlines([f.Image, .. f.Caption]));
                     break;
                 case MathBlock m:
                     Node(m.At, "formula " + Quote(m.Tex));
@@ -155,6 +155,7 @@ public static class BookDump
 
         private void Rows(Table table)
         {
+            Inlines(table.Caption);
             foreach (var (row, name) in table.Head.Select(r => (r, "head")).Concat(table.Body.Select(r => (r, "row"))))
             {
                 Node(row.At, name, () =>
@@ -184,7 +185,7 @@ public static class BookDump
                     Node(m.At, "math " + Quote(m.Tex));
                     break;
                 case Link l:
-                    Node(l.At, $"link {Target(l.Target)}{Field("title", l.Title)}", () => Inlines(l.Inlines));
+                    Node(l.At, $"link {Target(l.Target)}{Field("title", l.Title)}{(l.IsReference ? " reference" : "")}{(l.ShowsPage ? " with page" : "")}", () => Inlines(l.Inlines));
                     break;
                 case Image i:
                     Node(i.At, $"image {Quote(i.Source)}{Field("alt", i.Alt)}{Field("title", i.Title)}{Picture(i.Picture)}{(i.Width is { } w ? " width " + Number(w) : "")}{(i.Share is { } s ? " share " + Number(s) : "")}");
@@ -217,6 +218,9 @@ public static class BookDump
             Script s => s.IsSuper ? "superscript" : "subscript",
             _ => throw new UnreachableException(),
         };
+
+        private static string Label(Captioned block) =>
+            $"{string.Concat(block.Anchors.Select(a => " #" + a))}{Field("label", block.Label?.Text)}{(block.Typed == block.Label ? "" : Field("typed", block.Typed?.Text))}";
 
         private static string Picture(Picture? picture) => picture is null ? " no picture" : $" {picture.Path} {picture.Format} {Number(picture.PixelWidth)}×{Number(picture.PixelHeight)}";
 

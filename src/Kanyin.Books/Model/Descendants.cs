@@ -53,7 +53,7 @@ public static class Descendants
         Heading h => h.Inlines,
         Paragraph p => p.Inlines,
         Callout c => c.Title,
-        Table t => t.Head.Concat(t.Body).SelectMany(r => r.Cells).SelectMany(c => c.Inlines),
+        Table t => t.Caption.Concat(t.Head.Concat(t.Body).SelectMany(r => r.Cells).SelectMany(c => c.Inlines)),
         Figure f => f.Caption.Prepend(f.Image),
         Definitions d => d.Items.SelectMany(i => i.Terms).SelectMany(t => t),
         List or Quote or CodeBlock or MathBlock or Break => [],

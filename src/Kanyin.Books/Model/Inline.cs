@@ -30,7 +30,14 @@ public sealed record Keyboard(Place At, string Value) : Inline(At);
 /// <summary>A formula in the line, as TeX.</summary>
 public sealed record Math(Place At, string Tex) : Inline(At);
 
-public sealed record Link(Place At, LinkTarget Target, string? Title, ImmutableArray<Inline> Inlines) : Inline(At);
+public sealed record Link(Place At, LinkTarget Target, string? Title, ImmutableArray<Inline> Inlines) : Inline(At)
+{
+    /// <summary>Written without words, [](ch03.md): its words are what the target is called, 第 3 章.</summary>
+    public bool IsReference { get; init; }
+
+    /// <summary>The number of the target's page follows, in editions that have pages.</summary>
+    public bool ShowsPage { get; init; }
+}
 
 /// <param name="Source">The address as the author wrote it.</param>
 /// <param name="Picture">The file, or null when it is remote or does not exist.</param>
@@ -38,6 +45,9 @@ public sealed record Link(Place At, LinkTarget Target, string? Title, ImmutableA
 /// <param name="Share">The share of the measure the author asked for (width="50%" is 0.5), or null.</param>
 public sealed record Image(Place At, string Source, string Alt, string? Title, Picture? Picture, double? Width = null, double? Share = null) : Inline(At)
 {
+    /// <summary>The name that links use for it, from {#id}, or empty.</summary>
+    public string Anchor { get; init; } = "";
+
     public bool IsRemote => Source.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || Source.StartsWith("//", StringComparison.Ordinal);
 }
 

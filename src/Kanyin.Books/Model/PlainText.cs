@@ -8,8 +8,8 @@ public static class PlainText
 {
     public static string Of(ImmutableArray<Inline> inlines) => string.Concat(inlines.Select(Of));
 
-    /// <summary>A heading's words with its typed number in front.</summary>
-    public static string Of(Heading heading) => heading.Typed is { } typed ? typed.Text + typed.Gap + Of(heading.Inlines) : Of(heading.Inlines);
+    /// <summary>A heading's words with its number in front.</summary>
+    public static string Of(Heading heading) => heading.Printed is { } number ? number.Text + number.Gap + Of(heading.Inlines) : Of(heading.Inlines);
 
     private static string Of(Inline inline) => inline switch
     {

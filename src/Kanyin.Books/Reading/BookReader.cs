@@ -64,10 +64,17 @@ public static class BookReader
         chapters = anchors.Apply(chapters);
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
-        chapters = Numbering.Apply(chapters);
-        chapters = new Links(folder, contents.Root, anchors, chapters).Apply();
+        chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
+        chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters).Apply());
         var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
-        return new Book(Metadata(settings, title, options), settings.Style, Cover(settings, pictures, bag), chapters) { MissingChapters = contents.Missing, ContentsDepth = settings.Contents, Dedication = settings.Dedication, Design = settings.Design };
+        return new Book(Metadata(settings, title, options), settings.Style, Cover(settings, pictures, bag), chapters)
+        {
+            MissingChapters = contents.Missing,
+            ContentsDepth = settings.Contents,
+            Numbering = settings.Numbering,
+            Dedication = settings.Dedication,
+            Design = settings.Design,
+        };
     }
 
     private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, DiagnosticBag bag)

@@ -31,10 +31,16 @@ internal sealed partial record BookSettings(
 
     public const string FileName = "book.yml";
 
+    /// <summary>Where the numbers of headings and captions come from.</summary>
+    public NumberingMode Numbering { get; init; }
+
+    /// <summary>How computed numbers are written.</summary>
+    public NumberScheme Scheme { get; init; }
+
     public static readonly ImmutableArray<string> Keys =
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
-        "edition", "printing", "isbn", "price", "website", "dedication",
+        "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
         .. DesignSettings.Keys,
     ];
 
@@ -76,6 +82,22 @@ internal sealed partial record BookSettings(
             Imprint = ImprintSettings.Of(values),
             Dedication = values.Text("dedication"),
             Design = design,
+            Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
+            Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
         };
     }
+    private static NumberingMode? ModeOf(string word) => word switch
+    {
+        "keep" => NumberingMode.Keep,
+        "auto" => NumberingMode.Auto,
+        "none" => NumberingMode.None,
+        _ => null,
+    };
+
+    private static NumberScheme? SchemeOf(string word) => word switch
+    {
+        "decimal" => NumberScheme.Decimal,
+        "han" => NumberScheme.Han,
+        _ => null,
+    };
 }

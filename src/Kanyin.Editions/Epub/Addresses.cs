@@ -38,7 +38,7 @@ internal sealed class Addresses
         var ofBlocks = Descendants.AllBlocks(blocks).Select(b => b switch
         {
             Heading heading => heading.Id,
-            Figure figure => figure.Id,
+            Captioned { Id.Length: > 0 } captioned => captioned.Id,
             _ => null,
         });
         var ofInlines = Descendants.AllInlines(blocks).Select(i => i switch

@@ -46,7 +46,7 @@ internal sealed record DocumentKind(string Body, string? Type)
 
         var heading = document.Headings.FirstOrDefault();
         var title = heading is null ? document.Title : XmlText.OneLine(PlainText.Of(heading.Inlines));
-        return heading?.Typed?.Style == NumberStyle.Appendix ? _appendix
+        return heading?.Printed?.Style == NumberStyle.Appendix ? _appendix
             : _byTitle.TryGetValue(title, out var kind) ? kind
             : document.Chapter.Depth > 0 ? _section
             : _chapter;

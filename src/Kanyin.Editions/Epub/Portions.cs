@@ -88,7 +88,7 @@ internal static class Portions
         Paragraph paragraph => Groups(paragraph.Inlines.SelectMany(Cut), i => Descendants.AllInlines([new Paragraph(i.At, [i])]).Sum(x => (long)WeightOfOwn(x)))
             .Select((g, n) => paragraph with { Inlines = g, IsContinued = paragraph.IsContinued || n > 0 }),
         CodeBlock code => Cut(code),
-        Table table => Groups(table.Body, r => Weight(table with { Head = [], Body = [r] })).Select((g, n) => table with { Head = n == 0 ? table.Head : [], Body = g }),
+        Table table => Groups(table.Body, r => Weight(table with { Head = [], Body = [r] })).Select((g, n) => n == 0 ? table with { Body = g } : table with { Head = [], Caption = [], Label = null, Body = g }),
         List list => Cut(list),
         Quote quote => Groups(quote.Blocks.SelectMany(b => Weight(b) > HeaviestBlock ? Cut(b) : [b]), Weight).Select(g => quote with { Blocks = g }),
         _ => [block],
@@ -120,7 +120,7 @@ internal static class Portions
                 tokens.Add(code.Tokens[token] with { Start = at, Length = Math.Min(code.Tokens[token].Length, text.Length - at) });
             }
 
-            yield return code with { Title = start == 0 ? code.Title : null, Text = text, Tokens = [.. tokens.Where(t => t.Length > 0)] };
+            yield return code with { Title = start == 0 ? code.Title : null, Label = start == 0 ? code.Label : null, Text = text, Tokens = [.. tokens.Where(t => t.Length > 0)] };
             start = end;
         }
     }

@@ -13,15 +13,20 @@ internal sealed partial class XhtmlWriter
 
     private void WriteCode(CodeBlock code)
     {
-        if (code.Title is { Length: > 0 } title)
+        var hasCaption = code.Label is not null || code.Title is { Length: > 0 };
+        var id = code.Id.Length > 0 ? NewId(code.Id) : null;
+        if (hasCaption)
         {
-            _page.Open("figure", ("class", "code"));
-            _page.Leaf("figcaption", title);
+            _page.Open("figure", ("id", id), ("class", "code"));
+            _page.Open("figcaption");
+            WriteLabel(code, isAlone: string.IsNullOrEmpty(code.Title));
+            _page.Text(code.Title ?? "");
+            _page.Close();
         }
 
         // Only pure ASCII is declared English: with Han in it, the declaration would choose the wrong glyph forms.
         var language = Ascii.IsValid(code.Text) ? "en" : null;
-        _page.Open("pre", ("lang", language), ("xml:lang", language));
+        _page.Open("pre", ("id", hasCaption ? null : id), ("lang", language), ("xml:lang", language));
         _page.Open("code", ("class", code.Language.Length > 0 ? "language-" + code.Language : null));
         var number = _house.FirstNumberOf(code);
         WriteNumber(number);
@@ -38,7 +43,7 @@ internal sealed partial class XhtmlWriter
         WriteCode(code.Text[at..], ref number);
         _page.Close();
         _page.Close();
-        if (code.Title is { Length: > 0 })
+        if (hasCaption)
         {
             _page.Close();
         }
@@ -103,7 +108,8 @@ internal sealed partial class XhtmlWriter
 
     private void WriteTable(Table table)
     {
-        _page.Open("table", ("class", table.Columns.Length >= WideTable ? "wide" : null));
+        _page.Open("table", ("id", table.Id.Length > 0 ? NewId(table.Id) : null), ("class", table.Columns.Length >= WideTable ? "wide" : null));
+        WriteCaption("caption", table, table.Caption);
         _page.NewLine();
         var head = table.Head.Where(r => r.Cells.Any(c => !IsEmpty(c))).ToImmutableArray();
         var alignments = NumberColumns.Of(table).Zip(table.Columns, (isNumber, a) => isNumber ? ColumnAlignment.Right : a);
@@ -158,14 +164,31 @@ internal sealed partial class XhtmlWriter
     {
         _page.Open("figure", ("id", NewId(figure.Id)));
         Write(figure.Image);
-        if (figure.Caption.Length > 0)
+        WriteCaption("figcaption", figure, figure.Caption);
+        _page.Close();
+    }
+
+    private void WriteCaption(string element, Captioned block, ImmutableArray<Inline> words)
+    {
+        if (block.Label is null && words.IsEmpty)
         {
-            _page.Open("figcaption");
-            Write(figure.Caption);
-            _page.Close();
+            return;
         }
 
+        _page.Open(element);
+        WriteLabel(block, isAlone: words.IsEmpty);
+        Write(words);
         _page.Close();
+    }
+
+    /// <summary>The label, and the white after it if a title follows.</summary>
+    private void WriteLabel(Captioned block, bool isAlone)
+    {
+        if (block.Label is { } label)
+        {
+            _page.Leaf("span", label.Text, ("class", isAlone ? "label-alone" : "label"));
+            _page.Text(isAlone ? "" : " ");
+        }
     }
 
     private void WriteDefinitions(Definitions definitions)

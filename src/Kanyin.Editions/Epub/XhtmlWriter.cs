@@ -133,7 +133,7 @@ internal sealed partial class XhtmlWriter : IDisposable
         var level = _lastHeading == 0 ? 1 : System.Math.Clamp(heading.Level - _shift, 2, System.Math.Min(_lastHeading + 1, 6));
         _lastHeading = level;
         _page.Open($"h{level}", ("id", NewId(heading.Id)));
-        if (heading.Typed is { } number)
+        if (heading.Printed is { } number)
         {
             _page.Leaf("span", number.Text, ("class", number.Gap.Length > 0 ? "number" : "closed-number"));
             _page.Text(number.Gap);

@@ -55,14 +55,14 @@ internal sealed class BookText
         switch (block)
         {
             case Heading heading:
-                _words.Append(heading.Typed?.Text);
+                _words.Append(heading.Printed?.Text);
                 Add(heading.At, heading.Inlines);
                 break;
             case Paragraph paragraph:
                 Add(paragraph.At, paragraph.Inlines);
                 break;
             case CodeBlock code:
-                AddUnit(code.At, code.Title ?? "");
+                AddUnit(code.At, code.Label?.Text + code.Title);
                 foreach (var line in code.Text.Split('\n'))
                 {
                     AddUnit(code.At, line);
@@ -74,6 +74,8 @@ internal sealed class BookText
                 Add(callout.Blocks);
                 break;
             case Table table:
+                _words.Append(table.Label?.Text);
+                Add(table.At, table.Caption);
                 foreach (var cell in table.Head.Concat(table.Body).SelectMany(r => r.Cells))
                 {
                     Add(cell.At, cell.Inlines);
@@ -82,6 +84,7 @@ internal sealed class BookText
                 break;
             case Figure figure:
                 Add(figure.At, [figure.Image]);
+                _words.Append(figure.Label?.Text);
                 Add(figure.At, figure.Caption);
                 break;
             case MathBlock math:
@@ -146,6 +149,10 @@ internal sealed class BookText
                     _waiting.Enqueue(note);
                 }
 
+                break;
+            case Link { ShowsPage: true } link:
+                AddChildren(link);
+                Flush(); // the printed edition adds the page
                 break;
             case Ruby ruby:
                 AddChildren(ruby);

@@ -6,12 +6,13 @@ namespace Kanyin.Typesetting.Flow;
 
 /// <summary>Chapters cut into pages that have no numbers yet.</summary>
 /// <param name="Calls">The element of each note call, and the index of its note.</param>
-internal sealed record ChapterRun(ImmutableArray<PageCut> Pages, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls);
+/// <param name="References">The page numbers that it prints.</param>
+internal sealed record ChapterRun(ImmutableArray<PageCut> Pages, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls, PageReferences References);
 
 /// <summary>A heading as the contents and the outline show it.</summary>
 /// <param name="Level">From 1; parts stand above and push the chapters below them to 2.</param>
 /// <param name="ContentsLevel">1 chapter, 2 section, 3 subsection; 0 for a part.</param>
-/// <param name="Number">The typed number, or empty.</param>
+/// <param name="Number">The printed number, or empty.</param>
 /// <param name="NumberGap">Em after the number (NU2).</param>
 /// <param name="Target">What its line in the contents leads to.</param>
 internal sealed record Section(int Level, int ContentsLevel, string Number, double NumberGap, string Title, InternalTarget Target)
@@ -45,7 +46,7 @@ internal sealed class SectionList(bool isInPart)
     }
 
     public void Add(Heading heading) =>
-        Add(heading.Level, heading.Typed?.Text ?? "", HeadingSetter.NumberGap(heading.Typed), PlainText.Of(heading.Inlines).Trim(), heading.Id);
+        Add(heading.Level, heading.Printed?.Text ?? "", HeadingSetter.NumberGap(heading.Printed), PlainText.Of(heading.Inlines).Trim(), heading.Id);
 
     public ImmutableArray<Section> ToImmutable() => _all.ToImmutable();
 

@@ -18,7 +18,7 @@ internal sealed class ChapterSetter
 
     private readonly ParagraphSetter _paragraphs;
 
-    private ChapterSetter(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings, bool isInPart)
+    private ChapterSetter(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings, bool isInPart, PageReferences references)
     {
         Style = style;
         Fonts = fonts;
@@ -26,6 +26,7 @@ internal sealed class ChapterSetter
         Sections = new SectionList(isInPart);
         Notes = new NoteList();
         Inlines = new InlineSetter(this);
+        References = references;
         _paragraphs = paragraphs;
     }
 
@@ -37,15 +38,16 @@ internal sealed class ChapterSetter
     public InlineSetter Inlines { get; }
     public FlowList Flow { get; private set; } = new();
     public SectionList Sections { get; }
+    public PageReferences References { get; }
 
     public FaceChooser Faces => _paragraphs.Faces;
 
     /// <summary>The words of the running text.</summary>
     public TextStyle BodyText => new(FontFamily.Serif, Style.Body);
 
-    public static ChapterRun Set(ImmutableArray<Chapter> chapters, bool isInPart, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
+    public static ChapterRun Set(ImmutableArray<Chapter> chapters, bool isInPart, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings, PageReferences references)
     {
-        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart);
+        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart, references);
         var sections = ImmutableArray.CreateBuilder<StructureElement>();
         foreach (var chapter in chapters)
         {
@@ -55,13 +57,13 @@ internal sealed class ChapterSetter
         setter.ChapterNotes.Set(setter.ColumnOf(sections[^1]), setter);
         var frame = new PageFrame(style.TextHeight, style.Pitch, NoteSetter.Separator(style));
         var pages = PageBreaker.Break(setter.Flow.WithHeadingsKept(style.Pitch), setter.Notes.ToImmutable(), frame);
-        return new(pages, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls);
+        return new(pages, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls, references);
     }
 
     /// <summary>The pieces of a paragraph of running text, outside any book.</summary>
     public static ImmutableArray<ParagraphPiece> Pieces(ImmutableArray<Inline> inlines, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
     {
-        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart: false);
+        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart: false, new PageReferences(null));
         return setter.Inlines.Set(inlines, null, setter.BodyText);
     }
 
@@ -152,6 +154,7 @@ internal sealed class ChapterSetter
 
     private void SetBlock(Block block, Column column)
     {
+        var start = Flow.Count;
         switch (block)
         {
             case Heading h: HeadingSetter.Set(h, column, this); break;
@@ -166,6 +169,11 @@ internal sealed class ChapterSetter
             case Definitions d: DefinitionSetter.Set(d, column, this); break;
             case Break: BreakSetter.Set(column, this); break;
             default: throw new UnreachableException();
+        }
+
+        if (block is Captioned { Id: { Length: > 0 } id } and not Figure)
+        {
+            Flow.ChangeFirstBox(start, b => b with { Items = b.Items.Insert(0, new DestinationMark(0, -b.Baseline, id)) });
         }
 
         SetNotes(column);

@@ -70,19 +70,21 @@ internal sealed class CodeSetter
         var gutter = first is { } n && column.Left > 0 ? setter.WidthOf(n + code.Text.Count(c => c == '\n')) + (NumberGap * size) : 0;
         var limit = Math.Max(8, (int)((column.Width - gutter - (2 * padding)) / setter._cell + 1e-6));
         var left = column.Left + padding + gutter;
-        var title = code.Title is { } words ? setter.Title(words, column.Width - gutter - (2 * padding)) : [];
+        var title = setter.Title(column.Width - gutter - (2 * padding));
         var lines = title.Concat(CodeLines.Of(code, limit).Select(line => (PageItem[])[.. setter.Number(line, first, gutter > 0 ? 0 : padding), .. setter.Mark(line), .. setter.Runs(line)]));
         var inner = new FlowList();
         inner.AddParagraph([.. lines.Select(items => new FlowBox(setter._pitch) { Items = [.. items], X = left, Baseline = setter.Baseline })], Together);
         Display.Add(inner.Behind(new Backdrop(column.Left, column.Width, Tint, padding / 2)), column, chapter, padding: padding / 2);
     }
 
-    /// <summary>The file or the caption that the author named the code by, above it in 黑体.</summary>
-    private IEnumerable<IEnumerable<PageItem>> Title(string words, double measure)
+    /// <summary>The label and the file or the caption that the author named the code by, above it in 黑体.</summary>
+    private IEnumerable<IEnumerable<PageItem>> Title(double measure)
     {
         var text = new TextStyle(FontFamily.Sans, _size);
         var style = _chapter.Style.Paragraph(measure, _size) with { Alignment = Alignment.Left, IsSimple = true };
-        return _chapter.Lines([new TextPiece(_owner, words, text, _code.At)], style).Select(line => line.Items.AsEnumerable());
+        ImmutableArray<ParagraphPiece> label = _code.Label is { } l ? CaptionSetter.LabelPieces(l, _owner, text, _code.At, string.IsNullOrEmpty(_code.Title)) : [];
+        ImmutableArray<ParagraphPiece> title = _code.Title is { Length: > 0 } words ? [new TextPiece(_owner, words, text, _code.At)] : [];
+        return _chapter.Lines([.. label, .. title], style).Select(line => line.Items.AsEnumerable());
     }
 
     /// <summary>The number of a line that begins in the source, right aligned before the code: an artifact, as it is none of the author's words.</summary>

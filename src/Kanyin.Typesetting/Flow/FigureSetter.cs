@@ -32,9 +32,9 @@ internal static class FigureSetter
             Items = [new DestinationMark(0, 0, figure.Id), .. drawing.Items.Select(i => i.MovedBy((column.Width - drawing.Width) / 2, 0))],
             X = column.Left,
             Least = (drawing.Items is [ImageBox] ? LeastFactor : 1) * drawing.Height,
-            BreakAfter = figure.Caption.IsEmpty ? 0 : Breaks.Forbidden,
+            BreakAfter = CaptionSetter.IsEmpty(figure, figure.Caption) ? 0 : Breaks.Forbidden,
         });
-        AddCaption(figure, element?.Add(StructureRole.Caption), column, inner, chapter);
+        CaptionSetter.AddBelow(figure, element, column, inner, chapter);
         Display.Add(inner, column, chapter);
     }
 
@@ -106,19 +106,4 @@ internal static class FigureSetter
         new Rule(0, 0, null, FrameThickness, height, FrameColour),
         new Rule(width - FrameThickness, 0, null, FrameThickness, height, FrameColour),
     ];
-
-    private static void AddCaption(Figure figure, StructureElement? owner, Column column, FlowList inner, ChapterSetter chapter)
-    {
-        if (figure.Caption.IsEmpty)
-        {
-            return;
-        }
-
-        var small = chapter.Style.Small;
-        var below = column with { Text = new TextStyle(FontFamily.Serif, small), Pitch = chapter.Style.SmallLeading * small, IsOnGrid = false };
-        var pieces = chapter.Inlines.Set(figure.Caption, owner, below.Text);
-        var lines = chapter.Lines(pieces, chapter.Style.Paragraph(column.Width, small) with { Alignment = Alignment.Centre, Hyphenates = false });
-        inner.Add(new FlowBox(0.6 * small) { BreakAfter = Breaks.Forbidden });
-        inner.AddParagraph([.. lines.Select(l => ChapterSetter.BoxOf(l, below))], together: lines.Length);
-    }
 }

@@ -17,35 +17,45 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
     private static readonly Dictionary<StructureElement, int> NoCalls = [];
 
     private readonly List<Page> _pages = [];
+    private readonly ColophonPage _colophon = new(book, style, paragraphs, source, findings);
+    private Page? _cover;
+    private StructureElement? _imprint;
 
     private int Next => _pages.Count + 1;
 
-    /// <param name="prefaces">Chapters that stand before the contents.</param>
-    /// <param name="sections">What the contents list.</param>
-    /// <param name="body">The pages of the text.</param>
-    public ImmutableArray<Page> Set(ImmutableArray<ChapterRun> prefaces, ImmutableArray<Section> sections, ImmutableArray<Page> body, StructureElement document)
+    /// <summary>Sets what stands before the prefaces.</summary>
+    public void Begin(StructureElement document)
     {
         var titles = new TitlePages(book, style, paragraphs, source, findings);
-        var colophon = new ColophonPage(book, style, paragraphs, source, findings);
-        var cover = new CoverPage(book, style, paragraphs, source, findings).Set(document);
+        _cover = new CoverPage(book, style, paragraphs, source, findings).Set(document);
         _pages.Add(titles.TitlePage(Next, document));
-        var imprint = colophon.IsWanted && !book.Design.ColophonStandsAtEnd ? document.Add(StructureRole.Sect) : null;
-        if (imprint is not null || !style.IsSingleSided)
+        _imprint = _colophon.IsWanted && !book.Design.ColophonStandsAtEnd ? document.Add(StructureRole.Sect) : null;
+        if (_imprint is not null || !style.IsSingleSided)
         {
             // The facts on the title page's back count the pages: they are set when all are there.
             _pages.Add(Blank(RomanNumeral.Of(Next)));
         }
 
         AddDedication(titles, document);
+    }
+
+    /// <summary>The pages of prefaces, as they will be.</summary>
+    public ImmutableArray<Page> PagesOf(ImmutableArray<ChapterRun> prefaces) => new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(prefaces, Next, RomanNumeral.Of);
+
+    /// <param name="prefaces">Chapters that stand before the contents.</param>
+    /// <param name="sections">What the contents list.</param>
+    /// <param name="body">The pages of the text.</param>
+    public ImmutableArray<Page> Finish(ImmutableArray<ChapterRun> prefaces, ImmutableArray<Section> sections, ImmutableArray<Page> body, StructureElement document)
+    {
         AddPrefaces(prefaces, document);
         AddContents(sections, body, document);
         OpenRecto();
-        if (imprint is not null)
+        if (_imprint is not null)
         {
-            _pages[1] = colophon.Set(2, RomanNumeral.Of(2), [.. _pages, .. body], imprint);
+            _pages[1] = _colophon.Set(2, RomanNumeral.Of(2), [.. _pages, .. body], _imprint);
         }
 
-        return [cover, .. style.IsSingleSided ? [] : new[] { Blank("") }, .. _pages];
+        return [_cover!, .. style.IsSingleSided ? [] : new[] { Blank("") }, .. _pages];
     }
 
     private void AddDedication(TitlePages titles, StructureElement document)
@@ -65,7 +75,7 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
             document.Add(element);
         }
 
-        _pages.AddRange(new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(prefaces, Next, RomanNumeral.Of));
+        _pages.AddRange(PagesOf(prefaces));
     }
 
     private void AddContents(ImmutableArray<Section> sections, ImmutableArray<Page> body, StructureElement document)
@@ -80,7 +90,7 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
             OpenRecto();
         }
 
-        var cuts = ContentsPages.Of(sections, book.ContentsDepth, Labels(_pages.Concat(body)), document.Add(StructureRole.Sect), style, fonts, paragraphs, source);
+        var cuts = ContentsPages.Of(sections, book.ContentsDepth, NumberedPages.Labels(_pages.Concat(body)), document.Add(StructureRole.Sect), style, fonts, paragraphs, source);
         for (var i = 0; i < cuts.Length; i++)
         {
             var (number, label) = (Next, RomanNumeral.Of(Next));
@@ -98,19 +108,4 @@ internal sealed class FrontMatter(Book book, BookStyle style, FontBook fonts, Pa
     }
 
     private Page Blank(string label) => new(style.Width, style.Height, label, []);
-
-    /// <summary>The printed number of the page where each id landed.</summary>
-    private static Dictionary<string, string> Labels(IEnumerable<Page> pages)
-    {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var page in pages)
-        {
-            foreach (var mark in page.Items.OfType<DestinationMark>())
-            {
-                labels.TryAdd(mark.Id, page.Label);
-            }
-        }
-
-        return labels;
-    }
 }

@@ -54,15 +54,15 @@ internal static class HeadingSetter
     private static string TitleOf(Heading heading)
     {
         var title = PlainText.Of(heading.Inlines).Trim();
-        var gap = NumberGap(heading.Typed);
-        return heading.Typed is not { } number ? title : $"{number.Text}{(gap >= 1 ? "　" : gap > 0 ? " " : "")}{title}".Trim();
+        var gap = NumberGap(heading.Printed);
+        return heading.Printed is not { } number ? title : $"{number.Text}{(gap >= 1 ? "　" : gap > 0 ? " " : "")}{title}".Trim();
     }
 
     private static ImmutableArray<ParagraphPiece> Pieces(Heading heading, StructureElement? element, HeadingStyle style, ChapterSetter chapter)
     {
         var text = new TextStyle(FontFamily.Sans, style.Size, IsBold: heading.Level <= 2);
         var words = chapter.Inlines.Set(heading.Inlines, element, text);
-        if (heading.Typed is not { } number)
+        if (heading.Printed is not { } number)
         {
             return heading.Level == 1 && words is [TextPiece only] ? SpacedTitle.Of(only, chapter.Style.SpacedTitle) : words;
         }

@@ -85,6 +85,11 @@ internal sealed class InlineSetter(ChapterSetter chapter)
             ? dress
             : dress.In(StructureRole.Link) with { Link = target, Style = dress.Style with { Colour = LinkColour } };
         SetAll(link.Inlines, inside, pieces);
+        if (link.ShowsPage && target is InternalTarget place && chapter.References.LabelOf(place.Id) is { } page)
+        {
+            // No line ends inside “第 12 页” (BR4).
+            AddText(link, $"（第\u00A0{page}\u00A0页）", inside, pieces);
+        }
     }
 
     /// <summary>The reading stands above its base, at half its size; in brackets behind a base that is more than words.</summary>

@@ -36,6 +36,21 @@ internal sealed class NumberedPages(string bookTitle, BookStyle style, MakeUp ma
         return pages.DrainToImmutable();
     }
 
+    /// <summary>The printed number of the page where each id landed.</summary>
+    public static Dictionary<string, string> Labels(IEnumerable<Page> pages)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            foreach (var mark in page.Items.OfType<DestinationMark>())
+            {
+                labels.TryAdd(mark.Id, page.Label);
+            }
+        }
+
+        return labels;
+    }
+
     /// <summary>A part has a leaf of its own, whose back is blank; chapters begin where the style says.</summary>
     private bool BeginsOnRecto(Opening? opening) => _isAfterPart || opening is { Title: null } || (opening is not null && style.OpensOnRecto);
 

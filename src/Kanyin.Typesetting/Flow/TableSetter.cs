@@ -72,19 +72,21 @@ internal sealed class TableSetter
             return;
         }
 
+        var element = column.Add(StructureRole.Table);
+        var caption = CaptionSetter.ElementOf(table, table.Caption, element);
         var small = Math.Min(chapter.Style.Small, column.Em);
         var smallest = Math.Min(small, chapter.Style.Smallest);
-        var cells = new TableSetter(table, column, small, chapter).Cells(column.Add(StructureRole.Table));
+        var cells = new TableSetter(table, column, small, chapter).Cells(element);
         ImmutableArray<ImmutableArray<ImmutableArray<ParagraphPiece>>> lesser = [.. cells.Select(r => r.Select(c => Scaled(c, smallest / small)).ToImmutableArray())];
         var fit = Fitted(column);
         if (fit is null && MayTurn(column, cells, chapter.Style))
         {
             var turned = column with { Width = chapter.Style.TextHeight };
-            chapter.Flow.AddRange(TurnedTable.Of((Fitted(turned) ?? Squeezed(turned)).Rows(), chapter.Style));
+            chapter.Flow.AddRange(TurnedTable.Of((Fitted(turned) ?? Squeezed(turned)).Rows(caption), chapter.Style));
         }
         else
         {
-            Display.Add((fit ?? Squeezed(column)).Rows(), column, chapter);
+            Display.Add((fit ?? Squeezed(column)).Rows(caption), column, chapter);
         }
 
         Fit? Fitted(Column to) => Try(to, small, cells, ShortCell) ?? Try(to, smallest, lesser, ShortCell) ?? Try(to, smallest, lesser, 0);
@@ -107,7 +109,7 @@ internal sealed class TableSetter
         /// <summary>The words of the columns do not stand side by side.</summary>
         public bool IsTooWide => Least.Sum() + (Gap * Setter._size * (Least.Length - 1)) > Setter.Room;
 
-        public FlowList Rows() => Setter.Rows(this);
+        public FlowList Rows(StructureElement? caption) => Setter.Rows(this, caption);
     }
 
     private readonly record struct SetCell(ImmutableArray<ParagraphPiece> Pieces, ImmutableArray<Line> Lines, double Width);
@@ -194,7 +196,7 @@ internal sealed class TableSetter
 
     private static int HanIn(Line line) => line.Items.OfType<GlyphRun>().Sum(r => r.Text.Count(c => c >= FirstHan));
 
-    private FlowList Rows(Fit columns)
+    private FlowList Rows(Fit columns, StructureElement? caption)
     {
         var widths = ColumnWidths.Of(columns.Least, columns.Natural, Room, Gap * _size);
         var width = widths.Sum() + (Gap * _size * (widths.Length - 1)) + (2 * Side * _size);
@@ -212,8 +214,9 @@ internal sealed class TableSetter
 
         var body = BodyBoxes(columns, widths, left);
         body.Add(RuleBox(left, width, OuterRule));
-        ImmutableArray<FlowBox> repeated = [.. head.Select(AsArtifact)];
+        ImmutableArray<FlowBox> repeated = [.. CaptionSetter.Resumed(_table, left + width, _column, _chapter), .. head.Select(AsArtifact)];
         var list = new FlowList();
+        list.AddRange(CaptionSetter.Above(_table, caption, _column, _chapter));
         list.AddRange(head);
         list.AddRange(body.Select((b, i) => i == 0 ? b : b with { Repeated = repeated }));
         return list;

@@ -1,6 +1,12 @@
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Reading;
+using Kanyin.Tests.Pdf;
 using Kanyin.Tests.Publishing;
 using Kanyin.Tests.Solution;
+using Kanyin.Typesetting;
+using Kanyin.Typesetting.Pages;
 using Xunit;
+using Path = System.IO.Path;
 
 namespace Kanyin.Tests.EndToEnd;
 
@@ -15,6 +21,8 @@ public sealed class EndToEndTests
     public static TheoryData<string> Sound => [.. Books().Where(book => !File.Exists(FindingsOf(book)))];
 
     public static TheoryData<string> Faulty => [.. Books().Where(book => File.Exists(FindingsOf(book)))];
+
+    public static TheoryData<string> Printed => [.. Books().Where(book => File.Exists(PagesOf(book)))];
 
     [Theory]
     [MemberData(nameof(Sound))]
@@ -38,7 +46,35 @@ public sealed class EndToEndTests
         Assert.Equal(ExitCode.Findings, run.ExitCode);
     }
 
+    /// <summary>What is printed on each page, line by line, in a book whose folder has a pages.txt.</summary>
+    [Theory]
+    [MemberData(nameof(Printed))]
+    public void The_pages_say_what_they_should(string book)
+    {
+        var findings = new DiagnosticBag();
+        var pages = Typesetter.Set(BookReader.Read(Path.Combine(Folder, book), new ReadingOptions(), findings)!, HandSet.Fonts, findings).Pages.Select(WordsOf);
+        var words = string.Join("\n", pages.Where(p => p.Count('\n') > 1));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllText(PagesOf(book), words);
+        }
+
+        Assert.Empty(findings.Sorted);
+        Assert.Equal(File.ReadAllText(PagesOf(book)), words);
+    }
+
+    /// <summary>A no-break space is shown as ~; the dots of the contents are left out.</summary>
+    private static string WordsOf(Page page)
+    {
+        var lines = page.Items.OfType<GlyphRun>().Where(r => r.Text.Trim('.').Length > 0)
+            .GroupBy(r => Math.Round(r.Y)).OrderBy(l => l.Key)
+            .Select(l => string.Concat(l.OrderBy(r => r.X).Select(r => r.Text)).Replace('\u00A0', '~'));
+        return string.Concat(lines.Prepend($"— {page.Label} —").Select(l => l + "\n"));
+    }
+
     private static IEnumerable<string> Books() => Directory.GetDirectories(Folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+
+    private static string PagesOf(string book) => Path.Combine(Folder, book, "pages.txt");
 
     private static string FindingsOf(string book) => Path.Combine(Folder, book, "findings.txt");
 }

@@ -98,6 +98,24 @@ public sealed class XhtmlWriterTests
             Body(table));
     }
 
+    [Fact]
+    public void Captions_of_tables_figures_and_code_have_their_label() // 6.4
+    {
+        Assert.Equal(
+            """
+            <table id="b"><caption><span class="label">表 1-1</span> 茶</caption>
+            <tbody>
+            <tr><td>甲</td></tr>
+            </tbody></table>
+            """.ReplaceLineEndings("\n"),
+            Body(new Table(_at, [ColumnAlignment.Default], [], [Row("甲")]) { Id = "b", Label = new("表", "1-1"), Caption = [T("茶")] }));
+        var image = new Image(_at, "a.png", "x", null, null);
+        Assert.Equal("""<figure id="f"><span class="absent">x</span><figcaption><span class="label">图 1-1</span> 壶</figcaption></figure>""", Body(new Figure(_at, "f", image, [T("壶")]) { Label = new("图", "1-1") }));
+        Assert.Equal("""<figure id="f"><span class="absent">x</span><figcaption><span class="label-alone">图 1-1</span></figcaption></figure>""", Body(new Figure(_at, "f", image, []) { Label = new("图", "1-1") }));
+        Assert.StartsWith("""<figure id="b" class="code"><figcaption><span class="label">代码 1-1</span> a.c</figcaption><pre lang="en" xml:lang="en">""", Body(new CodeBlock(_at, "", "a.c", "x", []) { Id = "b", Label = new("代码", "1-1") }), StringComparison.Ordinal);
+        Assert.StartsWith("""<pre id="b" lang="en" xml:lang="en">""", Body(new CodeBlock(_at, "", null, "x", []) { Id = "b" }), StringComparison.Ordinal);
+    }
+
     [Theory] // epub.md 37: short words stay whole, and the table still fits a telephone
     [InlineData("2023.11|很长的一句话", "..")]
     [InlineData("2023.11|https://example.com/a/long/address", ".b")]

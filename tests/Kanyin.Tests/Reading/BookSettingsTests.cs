@@ -36,6 +36,8 @@ public sealed class BookSettingsTests
             emphasis: dots
             notes: chapter
             code-line-numbers: true
+            numbering: auto
+            scheme: han
             """);
         Assert.Empty(findings);
         Assert.Equal(("大模型", "从理论到实践", "zh-Hans", new DateOnly(2026, 5, 1)), (s.Title, s.Subtitle, s.Language, s.Date));
@@ -43,6 +45,7 @@ public sealed class BookSettingsTests
         Assert.Equal(("刊印", "CC BY-SA 4.0", "urn:isbn:1", "一本书。"), (s.Publisher, s.Rights, s.Identifier, s.Description));
         Assert.Equal(("images/cover.png", "16k", 1), (s.Cover!.Value.Path, s.Style, s.Contents));
         Assert.Equal(new HouseStyle { DotsEmphasis = true, GathersNotes = true, NumbersCode = true }, s.Design.House);
+        Assert.Equal((NumberingMode.Auto, NumberScheme.Han), (s.Numbering, s.Scheme));
     }
 
     [Fact]
@@ -98,6 +101,8 @@ public sealed class BookSettingsTests
     [InlineData("emphasis: bold", "CONF004@1:11")]
     [InlineData("notes: foot", "CONF004@1:8")]
     [InlineData("code-line-numbers: yes", "CONF004@1:20")]
+    [InlineData("numbering: yes", "CONF004@1:12")]
+    [InlineData("scheme: A", "CONF004@1:9")]
     [InlineData("- a", "CONF001@1:1")]
     [InlineData("title: 'x", "CONF001@1:8")]
     [InlineData("title: a\ntitle: b", "CONF001@2:1")]

@@ -13,7 +13,11 @@ internal sealed record BookContents(string? Title, string Root, ImmutableArray<C
 /// <param name="Title">What the contents call it, or null.</param>
 /// <param name="Depth">0 for a chapter, more for a section in a file of its own.</param>
 /// <param name="Part">The title of the part that begins with this entry, or null.</param>
-internal sealed record ContentsEntry(Place At, string File, string? Title, int Depth, string? Part);
+internal sealed record ContentsEntry(Place At, string File, string? Title, int Depth, string? Part)
+{
+    /// <summary>It stands before or after the chapters that are numbered.</summary>
+    public bool IsUnnumbered { get; init; }
+}
 
 /// <summary>One way in which books declare their order.</summary>
 internal interface IContentsReader

@@ -25,7 +25,9 @@ internal sealed partial class FolderOrder : IContentsReader
             Collect(folder, root, root, 0, entries, TextFile.IsText);
         }
 
-        return new BookContents(null, root, entries.ToImmutable(), []);
+        // The page of the whole folder is the book's front page, unless it is the whole book.
+        var first = entries.Count > 1 && IsFolderPage(entries[0].File, root) ? entries[0] with { IsUnnumbered = true } : null;
+        return new BookContents(null, root, first is null ? entries.ToImmutable() : [first, .. entries.Skip(1)], []);
     }
 
     /// <summary>Hidden folders, packages of programs, and what builds leave behind.</summary>

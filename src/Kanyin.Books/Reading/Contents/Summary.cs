@@ -58,7 +58,7 @@ internal sealed partial class Summary : IContentsReader
                     case Paragraph paragraph:
                         foreach (var link in paragraph.Inlines.OfType<Link>())
                         {
-                            AddLink(link, 0);
+                            AddLink(link, 0, isUnnumbered: true);
                         }
 
                         break;
@@ -96,7 +96,8 @@ internal sealed partial class Summary : IContentsReader
 
         private static Link? LinkIn(Inline inline) => inline as Link ?? Descendants.Children(inline).Select(LinkIn).FirstOrDefault(l => l is not null);
 
-        private void AddLink(Link link, int depth)
+        /// <param name="isUnnumbered">The link stands outside the list: mdBook's prefix and suffix chapters.</param>
+        private void AddLink(Link link, int depth, bool isUnnumbered = false)
         {
             var raw = ((BrokenTarget)link.Target).Raw.Trim();
             var title = PlainText.Of(link.Inlines).Trim();
@@ -125,29 +126,30 @@ internal sealed partial class Summary : IContentsReader
             }
             else
             {
-                AddFile(found.Path, link, title, depth, address.Fragment);
+                AddFile(new ContentsEntry(link.At, found.Path, title.Length > 0 ? title : null, depth, _part) { IsUnnumbered = isUnnumbered }, address.Fragment);
             }
         }
 
-        private void AddFile(string path, Link link, string title, int depth, string? fragment)
+        private void AddFile(ContentsEntry entry, string? fragment)
         {
+            var path = entry.File;
             if (path == text.Source.Path)
             {
-                bag.Add(ReadingFindings.ListsItself, link.At, $"{FileName} lists itself; the entry is left out.");
+                bag.Add(ReadingFindings.ListsItself, entry.At, $"{FileName} lists itself; the entry is left out.");
             }
             else if (!TextFile.IsText(path))
             {
-                bag.Add(ReadingFindings.NotAChapter, link.At, $"{path} is not a text file; it is not in the book.", "Chapters are .md, .markdown or .txt files.");
+                bag.Add(ReadingFindings.NotAChapter, entry.At, $"{path} is not a text file; it is not in the book.", "Chapters are .md, .markdown or .txt files.");
             }
             else if (_listed.Add(path))
             {
-                _entries.Add(new ContentsEntry(link.At, path, title.Length > 0 ? title : null, depth, _part));
+                _entries.Add(entry);
                 _part = null;
             }
             else if (fragment is null)
             {
                 // With a fragment the entry means a section of a chapter that is there already.
-                bag.Add(ReadingFindings.ListedTwice, link.At, $"{path} is listed before; it is printed once, at its first place.");
+                bag.Add(ReadingFindings.ListedTwice, entry.At, $"{path} is listed before; it is printed once, at its first place.");
             }
         }
 

@@ -130,14 +130,15 @@ internal sealed partial class BlockReader
     private Heading ReadHeading(Md.HeadingBlock block, Place at)
     {
         var inlines = Trimmed(_inlines.Read(block.Inline));
-        var anchor = "";
+        var (anchor, isUnnumbered) = ("", false);
         if (inlines is [.., Text last] && HeadingAttributes().Match(last.Value) is { Success: true } match)
         {
             anchor = match.Groups["id"].Value;
+            isUnnumbered = Unnumbered().IsMatch(match.Value);
             inlines = Trimmed([.. inlines[..^1], last with { Value = last.Value[..match.Index] }]);
         }
 
-        return new Heading(at, block.Level, "", anchor, null, null, inlines);
+        return new Heading(at, block.Level, "", anchor, null, null, inlines) { IsUnnumbered = isUnnumbered };
     }
 
     private void AddParagraph(List<Block> to, Md.ParagraphBlock block, Place at, Md.Block? before)
@@ -267,7 +268,10 @@ internal sealed partial class BlockReader
         return inlines;
     }
 
-    // {#id}, {#id .class key=value} and kramdown's {: #id }; {.class} has no meaning in print.
-    [GeneratedRegex(@"\s*\{:?\s*(?:#(?<id>[^\s{}]+)|\.[\w-]+)(?:\s+[^{}]*)?\}\s*$")]
+    // {#id}, {#id .class key=value} and kramdown's {: #id }; of the classes only .unnumbered, for short -, has a meaning in print.
+    [GeneratedRegex(@"\s*\{:?\s*(?:#(?<id>[^\s{}]+)|\.[\w-]+|-)(?:\s+[^{}]*)?\}\s*$")]
     private static partial Regex HeadingAttributes();
+
+    [GeneratedRegex(@"(?<=[{:\s])(?:-|\.unnumbered)(?=[\s}])")]
+    private static partial Regex Unnumbered();
 }

@@ -6,7 +6,7 @@ using Kanyin.Books.Reading.Highlighting;
 
 namespace Kanyin.Books.Reading.Markdown;
 
-/// <summary>Code with the language and title of its info string: rust,ignore · js{1,3} · ts:line-numbers [file] · title="…" · {.numberLines startFrom="5"}.</summary>
+/// <summary>Code with the language and title of its info string: rust,ignore · js{1,3} · ts:line-numbers [file] · {#id} · title="…" · {.numberLines startFrom="5"}.</summary>
 internal static partial class CodeBlocks
 {
     public static CodeBlock Read(Place at, string? info, string? arguments, string text)
@@ -15,7 +15,8 @@ internal static partial class CodeBlocks
         var all = (info + " " + arguments).Trim();
         var language = Language().Match(all) is { Success: true } l ? l.Groups[1].Value.ToLowerInvariant() : "";
         var title = Title().Match(all) is { Success: true } t ? t.Groups[1].Value + t.Groups[2].Value : null;
-        return new CodeBlock(at, language, title, text, Highlighter.Tokens(language, text), FirstNumber(all));
+        var id = Id().Match(all);
+        return new CodeBlock(at, language, title, text, Highlighter.Tokens(language, text), FirstNumber(all)) { Anchors = id.Success ? [id.Groups[1].Value] : [] };
     }
 
     /// <summary>What VitePress, MkDocs, Hugo, Docusaurus and pandoc write to have lines numbered, or not.</summary>
@@ -35,6 +36,9 @@ internal static partial class CodeBlocks
 
     [GeneratedRegex("""(?:line-numbers|linenums|showLineNumbers|startFrom|linenostart|start)\s*[={]\s*["']?([0-9]{1,6})""", RegexOptions.IgnoreCase)]
     private static partial Regex Start();
+
+    [GeneratedRegex(@"\{(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}")]
+    private static partial Regex Id();
 
     [GeneratedRegex("""(?:title|caption|filename)\s*=\s*["']([^"']+)["']|(?<=\s|^)\[([^\]]+)\]""")]
     private static partial Regex Title();

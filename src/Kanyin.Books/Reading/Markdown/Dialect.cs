@@ -17,6 +17,7 @@ internal static class Dialect
         .UseFootnotes()
         .UseTaskLists()
         .UseDefinitionLists()
+        .Use<DefinitionsBesideTables>()
         .UseCustomContainers()
         .Use<Admonitions>()
         .Use<Formulas>()

@@ -178,7 +178,7 @@ internal sealed partial class HtmlReader(ReadingFile file)
                 to.Add(new Break(at));
                 break;
             case HtmlTag.Table when element.LocalName == "table":
-                if (HtmlTables.Read(element, at, Cell, file) is { } table)
+                if (HtmlTables.Read(element, at, Inlines, file) is { } table)
                 {
                     to.Add(table);
                 }
@@ -224,7 +224,12 @@ internal sealed partial class HtmlReader(ReadingFile file)
         var words = caption is null ? [] : Inlines(caption, at);
         caption?.Remove();
         var blocks = Blocks(element, at);
-        to.AddRange(blocks is [Figure figure] ? [words.IsEmpty ? figure : figure with { Caption = words }] : words.IsEmpty ? blocks : blocks.Add(new Paragraph(at, words)));
+        to.AddRange(words.IsEmpty ? blocks : blocks switch
+        {
+            [Figure figure] => [figure with { Caption = words }],
+            [Table table] => [table with { Caption = words }],
+            _ => blocks.Add(new Paragraph(at, words)),
+        });
     }
 
     private Definitions ReadDefinitions(IElement element, Place at)
@@ -244,9 +249,7 @@ internal sealed partial class HtmlReader(ReadingFile file)
         return new Definitions(at, [.. items]);
     }
 
-    /// <summary>A cell holds running text only: its blocks follow each other with line breaks between.</summary>
-    private ImmutableArray<Inline> Cell(IElement cell, Place at) => Inlines(cell, at);
-
+    /// <summary>A cell or a caption holds running text only: its blocks follow each other with line breaks between.</summary>
     private ImmutableArray<Inline> Inlines(INode parent, Place at)
     {
         var line = new InlineBuilder(file);

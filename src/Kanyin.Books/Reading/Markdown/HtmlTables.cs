@@ -29,7 +29,10 @@ internal static class HtmlTables
 
         var heads = rows.TakeWhile(r => r.ParentElement?.LocalName == "thead" || r.Children.All(c => c.LocalName == "th")).Count();
         var grid = cells.ConvertAll(r => new TableRow(at, [.. Enumerable.Range(0, width).Select(i => new TableCell(at, i < r.Count && r[i] is { } cell ? read(cell, at) : []))]));
-        return new Table(at, [.. Enumerable.Range(0, width).Select(i => Alignment(cells, i))], [.. grid.Take(heads)], [.. grid.Skip(heads)]);
+        return new Table(at, [.. Enumerable.Range(0, width).Select(i => Alignment(cells, i))], [.. grid.Take(heads)], [.. grid.Skip(heads)])
+        {
+            Caption = table.Children.FirstOrDefault(c => c.LocalName == "caption") is { } caption ? read(caption, at) : [],
+        };
     }
 
     /// <summary>One entry a column; null where a cell before reaches over.</summary>

@@ -50,7 +50,7 @@ internal sealed partial class HtmlTagReader(ReadingFile file)
                 to.Add(new LineBreak(at));
                 break;
             case HtmlTag.Picture:
-                AddImage(to, attribute("src") ?? "", attribute("alt") ?? "", attribute("title"), at, attribute("width"), attribute("style"));
+                AddImage(to, attribute("src") ?? "", attribute("alt") ?? "", attribute("title"), at, attribute("width"), attribute("style"), attribute("id"));
                 break;
             case HtmlTag.Dropped:
                 file.Report(ReadingFindings.DroppedTag, at, $"<{name}> cannot be printed; it is left out.");
@@ -69,7 +69,7 @@ internal sealed partial class HtmlTagReader(ReadingFile file)
         }
     }
 
-    public void AddImage(InlineBuilder to, string source, string alt, string? title, Place at, string? width = null, string? style = null)
+    public void AddImage(InlineBuilder to, string source, string alt, string? title, Place at, string? width = null, string? style = null, string? id = null)
     {
         // Titles and alternative texts are one line.
         alt = alt.Replace('\n', ' ').Trim();
@@ -80,7 +80,7 @@ internal sealed partial class HtmlTagReader(ReadingFile file)
             return;
         }
 
-        to.Add(PictureSize.Apply(new Image(at, source, alt, title, file.Pictures.Find(file.Source.Path, source)), width, style));
+        to.Add(PictureSize.Apply(new Image(at, source, alt, title, file.Pictures.Find(file.Source.Path, source)) { Anchor = id ?? "" }, width, style));
     }
 
     /// <summary>The name of the target that an element makes of itself; pictures keep theirs to themselves.</summary>

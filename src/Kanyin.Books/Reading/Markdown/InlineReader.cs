@@ -12,6 +12,9 @@ namespace Kanyin.Books.Reading.Markdown;
 /// <param name="readNote">Reads a footnote's blocks; null where a note cannot be.</param>
 internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, ImmutableArray<Block>?> readNote)
 {
+    /// <summary>The title of a link that asks for the page of its target: [](ch03.md "页").</summary>
+    private const string PageTitle = "页";
+
     private readonly HtmlTagReader _tags = new(file);
 
     /// <summary>Every line end of the source is a forced one: inside ::: verse.</summary>
@@ -100,7 +103,7 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 
                 break;
             case Md.LinkInline link:
-                to.Add(new Link(at, InlineBuilder.Unresolved(link.Url ?? ""), Title(link.Title), Children(link, isInLink: true, depth)));
+                to.Add(ReadLink(link, at, depth));
                 break;
             case Md.EmphasisInline { DelimiterChar: '~' }:
                 to.Add(new Strike(at, Children(container, isInLink, depth)));
@@ -124,6 +127,13 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 
                 break;
         }
+    }
+
+    private Link ReadLink(Md.LinkInline link, Place at, int depth)
+    {
+        var title = Title(link.Title);
+        var words = Children(link, isInLink: true, depth);
+        return new Link(at, InlineBuilder.Unresolved(link.Url ?? ""), title == PageTitle ? null : title, words) { IsReference = words.IsEmpty, ShowsPage = title == PageTitle };
     }
 
     private static string? Title(string? title) => string.IsNullOrWhiteSpace(title) ? null : title.Trim();

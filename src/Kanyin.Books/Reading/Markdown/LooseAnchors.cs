@@ -31,6 +31,9 @@ internal static class LooseAnchors
                 case Paragraph p:
                     result.Add(p with { Inlines = [.. waiting, .. p.Inlines] });
                     break;
+                case Captioned c:
+                    result.Add(c with { Anchors = [.. waiting.Cast<Anchor>().Select(a => a.Name), .. c.Anchors] });
+                    break;
                 default:
                     Flush();
                     result.Add(block);

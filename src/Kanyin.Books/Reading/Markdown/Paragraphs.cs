@@ -17,8 +17,15 @@ internal static partial class Paragraphs
             return null;
         }
 
-        return inlines is [Image image] ? new Figure(at, "", image, Caption(image)) : new Paragraph(at, inlines);
+        return inlines.RemoveAll(i => i is Anchor) is [Image image]
+            ? new Figure(at, "", image, Caption(image)) { Anchors = [.. inlines.OfType<Anchor>().Select(a => a.Name), .. NamesOf(image)] }
+            : new Paragraph(at, inlines.Any(i => i is Image { Anchor.Length: > 0 }) ? [.. inlines.SelectMany(WithAnchor)] : inlines);
     }
+
+    /// <summary>A picture in the line has the name of a link target before it.</summary>
+    private static IEnumerable<Inline> WithAnchor(Inline inline) => inline is Image image ? [.. NamesOf(image).Select(n => new Anchor(image.At, "", n)), image] : [inline];
+
+    private static IEnumerable<string> NamesOf(Image image) => image.Anchor.Length > 0 ? [image.Anchor] : [];
 
     /// <summary>Takes kramdown's {: .class } off the end, which also says that a paragraph is the caption of the picture before it.</summary>
     public static ImmutableArray<Inline> WithoutAttributes(ImmutableArray<Inline> inlines, out bool isCaption)

@@ -24,13 +24,14 @@ internal static partial class PictureSize
             : image;
     }
 
-    /// <summary>The {width=50%} that pandoc and kramdown put after a picture: its length, 0 when there is none.</summary>
+    /// <summary>The {#id width=50%} that pandoc and kramdown put after a picture: its length, 0 when there is none.</summary>
     public static int AfterImage(string text, ref Image image)
     {
         var match = Attributes().Match(text);
         if (match.Success)
         {
             image = Apply(image, WidthAttribute().Match(match.Value) is { Success: true } w ? w.Groups[1].Value : null, StyleAttribute().Match(match.Value) is { Success: true } s ? s.Groups[1].Value : null);
+            image = IdAttribute().Match(match.Value) is { Success: true } id ? image with { Anchor = id.Groups[1].Value } : image;
         }
 
         return match.Success ? match.Length : 0;
@@ -39,6 +40,9 @@ internal static partial class PictureSize
     // Also the {data-zoomable} of markdown-it-attrs.
     [GeneratedRegex(@"^\{:?[^{}\n]*(=|[.#]\w|\w-\w)[^{}\n]*\}")]
     private static partial Regex Attributes();
+
+    [GeneratedRegex(@"[{:\s]#([^\s{}]+)")]
+    private static partial Regex IdAttribute();
 
     [GeneratedRegex("""\bwidth\s*=\s*["']?([^"'\s}]+)""")]
     private static partial Regex WidthAttribute();

@@ -55,9 +55,20 @@ internal sealed class Anchors
         protected override Block Changed(Block block) => block switch
         {
             Heading h => Named(h),
-            Figure f => f with { Id = ids.Take('f', file + "!" + f.Image.Source) },
+            Figure f => Named(f with { Id = ids.Take('f', file + "!" + f.Image.Source) }),
+            Captioned { Anchors: [var first, ..] } c => Named(c with { Id = ids.Take('b', file + "#" + first) }),
             _ => block,
         };
+
+        private Captioned Named(Captioned block)
+        {
+            foreach (var name in block.Anchors)
+            {
+                names.Add(name, block.Id);
+            }
+
+            return block;
+        }
 
         protected override Note Rewrite(Note note)
         {

@@ -29,7 +29,7 @@ internal static class Levels
         }
 
         var first = blocks.OfType<Heading>().First();
-        return new Chapter(text.Source, id, PlainText.Of(first), entry.Depth, entry.Part, blocks);
+        return new Chapter(text.Source, id, PlainText.Of(first), entry.Depth, entry.Part, blocks) { IsUnnumbered = entry.IsUnnumbered };
     }
 
     /// <summary>

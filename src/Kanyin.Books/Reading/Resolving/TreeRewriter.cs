@@ -12,7 +12,7 @@ internal abstract class TreeRewriter
     /// <summary>Called for every inline after its children.</summary>
     protected abstract Inline Changed(Inline inline);
 
-    /// <summary>Called for every heading and figure after its children.</summary>
+    /// <summary>Called for every heading, figure, table and code block after its children.</summary>
     protected virtual Block Changed(Block block) => block;
 
     /// <summary>The blocks of a note; a note called twice comes twice.</summary>
@@ -28,9 +28,10 @@ internal abstract class TreeRewriter
         List l => l with { Items = All(l.Items, i => i with { Blocks = Rewrite(i.Blocks) }) },
         Quote q => q with { Blocks = Rewrite(q.Blocks) },
         Callout c => c with { Title = Rewrite(c.Title), Blocks = Rewrite(c.Blocks) },
-        Table t => t with { Head = All(t.Head, Rewrite), Body = All(t.Body, Rewrite) },
+        Table t => Changed(t with { Caption = Rewrite(t.Caption), Head = All(t.Head, Rewrite), Body = All(t.Body, Rewrite) }),
         Definitions d => d with { Items = All(d.Items, Rewrite) },
-        CodeBlock or MathBlock or Break => block,
+        CodeBlock => Changed(block),
+        MathBlock or Break => block,
         _ => throw new UnreachableException(),
     };
 

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Styles;
+
+namespace Kanyin.Typesetting.Flow;
+
+/// <summary>
+/// The runs of files of a book, set side by side and put together in their order. Those that print the numbers of pages are
+/// set again when the pages are known, which may move them once more.
+/// </summary>
+/// <param name="paragraphs">Shared by the runs that are set once.</param>
+internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
+{
+    /// <summary>How often chapters that name pages are set again.</summary>
+    private const int MostRounds = 3;
+
+    private ImmutableArray<Draft> _drafts = [];
+    private int _prefaces;
+
+    /// <summary>Those that stand before the contents.</summary>
+    public ImmutableArray<ChapterRun> Prefaces => [.. _drafts.Take(_prefaces).Select(d => d.Run)];
+
+    public ImmutableArray<ChapterRun> Text => [.. _drafts.Skip(_prefaces).Select(d => d.Run)];
+
+    /// <param name="Findings">Its own while the run may be set again; what an earlier setting found is forgotten.</param>
+    private sealed record Draft(ImmutableArray<Chapter> Chapters, bool IsInPart, ChapterRun Run, DiagnosticBag? Findings);
+
+    public void Set(ImmutableArray<Chapter> chapters)
+    {
+        var firstPart = chapters.ToList().FindIndex(c => c.Part is not null);
+        var firstOfText = Books.Model.Prefaces.Count(chapters);
+        var runs = new List<(ImmutableArray<Chapter> Chapters, bool IsInPart)>();
+        for (var i = 0; i < chapters.Length; i++)
+        {
+            _prefaces = i == firstOfText ? runs.Count : _prefaces;
+            if (i == 0 || i == firstOfText || chapters[i].Depth == 0 || chapters[i].Part is not null)
+            {
+                runs.Add(([chapters[i]], firstPart >= 0 && i >= firstPart));
+            }
+            else
+            {
+                runs[^1] = (runs[^1].Chapters.Add(chapters[i]), runs[^1].IsInPart);
+            }
+        }
+
+        _drafts = [.. runs.AsParallel().AsOrdered().Select(r => r.Chapters.Any(PrintsPages) ? SetDraft(r.Chapters, r.IsInPart, null) : SetOnce(r.Chapters, r.IsInPart))];
+    }
+
+    /// <summary>Sets runs again until the page numbers that they print are right, and hands on what they found.</summary>
+    /// <param name="labels">Gives the printed number of the page where each id lands, as the runs are now.</param>
+    public void Settle(Func<IReadOnlyDictionary<string, string>> labels)
+    {
+        if (_drafts.All(d => d.Findings is null))
+        {
+            return;
+        }
+
+        var now = labels();
+        for (var round = 0; round < MostRounds && !_drafts.All(d => d.Run.References.AreRight(now)); round++)
+        {
+            _drafts = [.. _drafts.AsParallel().AsOrdered().Select(d => d.Run.References.AreRight(now) ? d : SetDraft(d.Chapters, d.IsInPart, now))];
+            now = labels();
+        }
+
+        Report(now);
+    }
+
+    private void Report(IReadOnlyDictionary<string, string> labels)
+    {
+        foreach (var draft in _drafts)
+        {
+            foreach (var finding in draft.Findings?.Sorted ?? [])
+            {
+                findings.Add(finding);
+            }
+
+            if (!draft.Run.References.AreRight(labels))
+            {
+                findings.Add(FlowFindings.UnsettledPages, Place.Of(draft.Chapters[0].File), "A page number printed here moves the page that it names: it is off.", "Change a word or two near the reference.");
+            }
+        }
+    }
+
+    private static bool PrintsPages(Chapter chapter) => chapter.AllInlines().Any(i => i is Link { ShowsPage: true });
+
+    private Draft SetOnce(ImmutableArray<Chapter> chapters, bool isInPart) =>
+        new(chapters, isInPart, ChapterSetter.Set(chapters, isInPart, style, fonts, paragraphs, findings, new PageReferences(null)), null);
+
+    private Draft SetDraft(ImmutableArray<Chapter> chapters, bool isInPart, IReadOnlyDictionary<string, string>? labels)
+    {
+        var own = new DiagnosticBag();
+        return new(chapters, isInPart, ChapterSetter.Set(chapters, isInPart, style, fonts, new ParagraphSetter(fonts, own), own, new PageReferences(labels)), own);
+    }
+}
