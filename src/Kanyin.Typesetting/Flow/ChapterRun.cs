@@ -4,10 +4,15 @@ using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Typesetting.Flow;
 
-/// <summary>Chapters cut into pages that have no numbers yet.</summary>
+/// <summary>Chapters set into one column.</summary>
 /// <param name="Calls">The element of each note call, and the index of its note.</param>
 /// <param name="References">The page numbers that it prints.</param>
-internal sealed record ChapterRun(ImmutableArray<PageCut> Pages, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls, PageReferences References);
+internal sealed record ChapterRun(ImmutableArray<FlowItem> Items, ImmutableArray<FlowNote> Notes, PageFrame Frame, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls, PageReferences References)
+{
+    /// <summary>Its pages, which have no numbers yet.</summary>
+    /// <param name="isRecto">The side of the first: known when the runs before it are put together.</param>
+    public ImmutableArray<PageCut> Pages(bool isRecto) => PageBreaker.Break(Items, Notes, Frame, isRecto);
+}
 
 /// <summary>A heading as the contents and the outline show it.</summary>
 /// <param name="Level">From 1; parts stand above and push the chapters below them to 2.</param>

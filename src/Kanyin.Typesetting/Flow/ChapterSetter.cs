@@ -56,8 +56,7 @@ internal sealed class ChapterSetter
 
         setter.ChapterNotes.Set(setter.ColumnOf(sections[^1]), setter);
         var frame = new PageFrame(style.TextHeight, style.Pitch, NoteSetter.Separator(style));
-        var pages = PageBreaker.Break(setter.Flow.WithHeadingsKept(style.Pitch), setter.Notes.ToImmutable(), frame);
-        return new(pages, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls, references);
+        return new(setter.Flow.WithHeadingsKept(style.Pitch), setter.Notes.ToImmutable(), frame, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls, references);
     }
 
     /// <summary>The pieces of a paragraph of running text, outside any book.</summary>

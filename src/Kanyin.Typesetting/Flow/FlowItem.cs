@@ -8,6 +8,9 @@ internal abstract record FlowItem(double Height)
 {
     /// <summary>What is painted behind this item and its neighbours, see <see cref="Backdrop"/>.</summary>
     public ImmutableArray<Backdrop> Backdrops { get; init; } = [];
+
+    /// <summary>The figure that this is a part of, if it may float.</summary>
+    public FloatMark? Float { get; init; }
 }
 
 /// <summary>A line, a picture, a row: never cut.</summary>
@@ -28,7 +31,7 @@ internal sealed record FlowBox(double Height) : FlowItem(Height)
     /// <summary>Its top stands on a line of the grid (PG4).</summary>
     public bool IsOnGrid { get; init; }
 
-    /// <summary>What a page's end after this box costs: 0 nothing, 10 as much as one line left empty.</summary>
+    /// <summary>What a page's end after this box costs, in the currency of <see cref="PageCosts"/>: 0 nothing, 48 as much as four lines left empty.</summary>
     public int BreakAfter { get; init; }
 
     /// <summary>Notes called in it, as indices into the list of notes.</summary>
@@ -42,6 +45,9 @@ internal sealed record FlowBox(double Height) : FlowItem(Height)
 
     /// <summary>A page of its own, such as a turned table's; a heading before it may end the page.</summary>
     public bool FillsPage { get; init; }
+
+    /// <summary>A section begins, and figures from before do not pass into it.</summary>
+    public bool BeginsSection { get; init; }
 
     /// <summary>What begins with this box, or null.</summary>
     public Opening? Opening { get; init; }
@@ -85,6 +91,9 @@ internal sealed class Backdrop(double x, double width, Colour colour, double pad
     public Colour Colour { get; } = colour;
     public double Padding { get; } = padding;
 }
+
+/// <summary>On all items of a figure that may stand at the head of a later page: readers find it by its number. It has identity.</summary>
+internal sealed class FloatMark;
 
 /// <summary>A page of its own kind begins here: it has no running head.</summary>
 /// <param name="Title">What the running heads say from the next page on; null for a part's page, which has no number either.</param>

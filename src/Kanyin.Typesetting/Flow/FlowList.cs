@@ -73,6 +73,15 @@ internal sealed class FlowList
         return painted;
     }
 
+    /// <summary>The same items as a figure that may float.</summary>
+    public FlowList Floating()
+    {
+        var figure = new FlowList();
+        var mark = new FloatMark();
+        figure._items.AddRange(_items.Select(i => i with { Float = mark }));
+        return figure;
+    }
+
     public ImmutableArray<FlowItem> ToImmutable() => [.. _items];
 
     /// <summary>The items, every heading held together with what follows it until two lines stand below (PG7).</summary>

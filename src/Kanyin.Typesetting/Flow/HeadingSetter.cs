@@ -34,6 +34,7 @@ internal static class HeadingSetter
         {
             Items = boxes[0].Items.Insert(0, new DestinationMark(0, -boxes[0].Baseline, heading.Id)),
             Opening = isChapter ? new Opening(TitleOf(heading)) : null,
+            BeginsSection = heading.Level <= 2,
         };
         chapter.Flow.AddParagraph(boxes, together: boxes.Count);
         chapter.Sections.Add(heading);

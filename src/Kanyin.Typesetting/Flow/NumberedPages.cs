@@ -17,7 +17,7 @@ internal sealed class NumberedPages(string bookTitle, BookStyle style, MakeUp ma
         foreach (var run in runs)
         {
             var title = "";
-            foreach (var cut in run.Pages)
+            foreach (var cut in run.Pages(style.IsRecto(first + pages.Count)))
             {
                 var opening = OpeningOf(cut);
                 title = opening?.Title ?? title;

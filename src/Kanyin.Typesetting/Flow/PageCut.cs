@@ -6,7 +6,16 @@ namespace Kanyin.Typesetting.Flow;
 /// <param name="Height">Of the text, from the top of the first line's bodies to the bottom of the last's.</param>
 /// <param name="Pitch">Of the grid.</param>
 /// <param name="NoteSeparator">From the bottom of the text to the top of the first note.</param>
-internal sealed record PageFrame(double Height, double Pitch, double NoteSeparator);
+/// <param name="HasFacingPages">A verso and the recto after it are seen side by side.</param>
+internal sealed record PageFrame(double Height, double Pitch, double NoteSeparator, bool HasFacingPages = true)
+{
+    /// <summary>Shorter than this is nothing.</summary>
+    public const double Tolerance = 1e-6;
+
+    /// <summary>The top of an item that follows what ends at y: a line on the grid, anything else there (PG4).</summary>
+    public double TopOf(FlowItem item, double y) =>
+        item is FlowBox { IsOnGrid: true } && Math.Ceiling((y / Pitch) - Tolerance) * Pitch is var line && line > y + Tolerance ? line : y;
+}
 
 /// <summary>What one page holds.</summary>
 /// <param name="Notes">As much of each as stands on this page.</param>

@@ -69,9 +69,9 @@ public sealed class PageBreakerTests
     [Fact]
     public void What_a_picture_gives_and_the_grid_takes_is_asked_of_the_next()
     {
-        var column = new TestColumn().Picture("p", 5, 3).Paragraph("a", 1).Picture("q", 5, 3).Paragraph("b", 2);
+        var column = new TestColumn().Picture("p", 4, 3).Paragraph("a", 1).Picture("q", 5.5, 2.5).Paragraph("b", 2);
         Assert.Equal(["p p's a q q's", "b1 b2"], column.Pages());
-        Assert.Equal([3.5, 3], HeightsOf(column, "p", "q"));
+        Assert.Equal([3.375, 3], HeightsOf(column, "p", "q"));
     }
 
     private static IEnumerable<double> HeightsOf(TestColumn column, params string[] names) =>
