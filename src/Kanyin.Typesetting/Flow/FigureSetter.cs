@@ -35,8 +35,14 @@ internal static class FigureSetter
             BreakAfter = CaptionSetter.IsEmpty(figure, figure.Caption) ? 0 : Breaks.Forbidden,
         });
         CaptionSetter.AddBelow(figure, element, column, inner, chapter);
-        Display.Add(inner, column, chapter);
+        Display.Add(MayFloat(figure, column) ? inner.Floating() : inner, column, chapter);
     }
+
+    /// <summary>
+    /// Words such as 见图 2-1 find a figure on another page; a picture without a number has its place between the words
+    /// around it, and so has one in a list or a quotation.
+    /// </summary>
+    private static bool MayFloat(Figure figure, Column column) => figure.Label is not null && column is { IsOnGrid: true, Left: 0 };
 
     /// <summary>A picture in a line of text stands on the baseline.</summary>
     public static BoxPiece Inline(Image image, StructureElement? owner, ChapterSetter chapter)

@@ -5,6 +5,12 @@ namespace Kanyin.Typesetting.Flow;
 /// <summary>A column while it is being put together.</summary>
 internal sealed class FlowList
 {
+    /// <summary>A page that ends with a section of a single line costs as much as five empty lines.</summary>
+    private const int SectionOfALineCost = 70;
+
+    /// <summary>A line and a line of code, which is lower, are two lines too (PG7).</summary>
+    private const double TwoLines = 1.6;
+
     private readonly List<FlowItem> _items = [];
 
     public int Count => _items.Count;
@@ -85,7 +91,7 @@ internal sealed class FlowList
     public ImmutableArray<FlowItem> ToImmutable() => [.. _items];
 
     /// <summary>The items, every heading held together with what follows it until two lines stand below (PG7).</summary>
-    /// <param name="pitch">Line to line; a line and a line of code, which is lower, are two lines too.</param>
+    /// <param name="pitch">Line to line.</param>
     public ImmutableArray<FlowItem> WithHeadingsKept(double pitch)
     {
         for (var i = 0; i < _items.Count; i++)
@@ -93,7 +99,7 @@ internal sealed class FlowList
             if (_items[i] is FlowBox { IsHeading: true, BreakAfter: not Breaks.Forced } heading)
             {
                 _items[i] = heading with { BreakAfter = Breaks.Forbidden };
-                KeepFollowing(i + 1, 1.6 * pitch);
+                KeepTwoLines(i + 1, pitch);
                 if (_items.Skip(i + 1).OfType<FlowBox>().FirstOrDefault() is { FillsPage: true })
                 {
                     _items[i] = heading;
@@ -104,8 +110,10 @@ internal sealed class FlowList
         return ToImmutable();
     }
 
-    private void KeepFollowing(int from, double room)
+    /// <summary>Holds the items from an index on together until two lines stand, as far as the list goes: a title stands above.</summary>
+    public void KeepTwoLines(int from, double pitch)
     {
+        var room = TwoLines * pitch;
         (int Index, FlowBox Box)? before = null;
         for (var i = from; i < _items.Count && room > 1e-6; i++)
         {
@@ -116,8 +124,7 @@ internal sealed class FlowList
 
             if ((box.IsHeading || box.FillsPage) && before is var (index, last))
             {
-                // A section shorter than two lines may end the page.
-                _items[index] = last;
+                _items[index] = last with { BreakAfter = Math.Max(last.BreakAfter, SectionOfALineCost) };
             }
 
             if (box.IsHeading || box.FillsPage || box.BreakAfter == Breaks.Forced)
@@ -131,6 +138,11 @@ internal sealed class FlowList
                 before = (i, box);
                 _items[i] = box with { BreakAfter = Breaks.Forbidden };
             }
+        }
+
+        if (room > 1e-6 && before is var (end, whole))
+        {
+            _items[end] = whole;
         }
     }
 

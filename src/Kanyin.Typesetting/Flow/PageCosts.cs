@@ -6,8 +6,8 @@ internal static class PageCosts
     /// <summary>A note that goes on overleaf.</summary>
     public const double SplitNote = 15;
 
-    /// <summary>A figure that waits for the page after this one: as much as making it smaller by a fifth.</summary>
-    public const double Float = 35;
+    /// <summary>A figure that waits for a later page: more than two empty lines, less than three, and as much as making it smaller by a sixth.</summary>
+    public const double Float = 20;
 
     /// <summary>A page of figures that waited, without a line of text.</summary>
     public const double FiguresOnly = 20;
@@ -27,9 +27,9 @@ internal static class PageCosts
     /// <summary>Of a page that ends short: 6 for one line, 16 for two, 30 for three, 48 for four. The eye forgives one.</summary>
     public static double Empty(double lines) => (4 * lines) + (2 * lines * lines);
 
-    /// <summary>Of pictures made smaller to end with the page: more than three lines left empty, less than four.</summary>
+    /// <summary>Of pictures made smaller to end with the page: a tenth as much as two empty lines, two fifths less than four.</summary>
     /// <param name="factor">What is left of the one that shrinks most.</param>
-    public static double Shrinking(double factor) => 31 + (20 * (1 - factor));
+    public static double Shrinking(double factor) => 8 + (75 * (1 - factor));
 
     public static int DepthOf(double empty) => Math.Min(Depths - 1, (int)Math.Round(empty));
 

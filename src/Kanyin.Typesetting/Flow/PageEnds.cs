@@ -31,7 +31,7 @@ internal sealed class PageEnds(PagedColumn column, ImmutableArray<FlowNote> note
 
         if (ends.Count == 0)
         {
-            return [InDistress(start, head)];
+            return [InDistress(start)];
         }
 
         var limit = ends.Min(e => e.Cost) + PageCosts.Margin;
@@ -92,7 +92,7 @@ internal sealed class PageEnds(PagedColumn column, ImmutableArray<FlowNote> note
     }
 
     /// <summary>Nothing fits by the rules: the first box stands with whatever of the notes finds room.</summary>
-    private PageEnd InDistress(PageStart start, int head)
+    private PageEnd InDistress(PageStart start)
     {
         var called = NotesAfter(start);
         var box = (FlowBox)column[start.Item];
@@ -100,6 +100,6 @@ internal sealed class PageEnds(PagedColumn column, ImmutableArray<FlowNote> note
         var share = called.Fill(frame.Height - box.Height + box.Trailing);
         var end = start.Item + 1;
         var next = new PageStart(column.SkipGaps(end), column.FiguresBefore(end), share.Carried);
-        return new(start, head, PageEnd.NoneWaits, end, next) { IsFree = next.Item == column.Length, Notes = share, Numbers = called.Numbers };
+        return new(start, start.Figures, PageEnd.NoneWaits, end, next) { IsFree = next.Item == column.Length, Notes = share, Numbers = called.Numbers };
     }
 }

@@ -8,6 +8,10 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
 {
     private readonly List<PageEnd> _ends = [];
     private readonly List<int> _pictures = [];
+    private double _y;
+
+    /// <summary>The top of what stands below the figures at the head.</summary>
+    private double? _textTop;
     private double _spare;
     private bool _isPictureOpen;
 
@@ -18,11 +22,12 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
 
     public void Run()
     {
-        var y = 0.0;
         foreach (var slot in column.From(start, head, waiting))
         {
-            y = frame.TopOf(slot.Item, y) + slot.Item.Height;
-            if (slot.Item is FlowBox box && !Take(slot, box, y))
+            var top = frame.TopOf(slot.Item, _y);
+            _textTop ??= slot is { Index: >= 0, Item: FlowBox } ? top : null;
+            _y = top + slot.Item.Height;
+            if (slot.Item is FlowBox box && !Take(slot, box))
             {
                 return;
             }
@@ -30,7 +35,7 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
     }
 
     /// <summary>False when the page is full, or nothing more may stand on it.</summary>
-    private bool Take(Slot slot, FlowBox box, double y)
+    private bool Take(Slot slot, FlowBox box)
     {
         notes.Call(box.Notes);
         if (slot.Index < 0)
@@ -38,7 +43,7 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
             return true;
         }
 
-        if (box.BeginsSection && Waiting(slot.Index) > 0)
+        if (Waiting(slot.Index) > 0 && (box.BeginsSection || IsFixedFigure(slot)))
         {
             return false;
         }
@@ -50,7 +55,7 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
             _isPictureOpen = true;
         }
 
-        var room = frame.Height - (y - box.Trailing) + PageFrame.Tolerance;
+        var room = frame.Height - (_y - box.Trailing) + PageFrame.Tolerance;
         var fits = AddEnd(slot.Next, box, room);
         var over = notes.Area - room;
         if (over > 0 && column.FigureAt(slot.Index) is { } figure && figure != column.FigureAt(start.Item))
@@ -65,6 +70,9 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
     /// <summary>How many of the figures that begin before an item wait.</summary>
     private int Waiting(int item) => Math.Max(0, column.FiguresBefore(item) - waiting);
 
+    /// <summary>One right below a heading: those that wait come before it.</summary>
+    private bool IsFixedFigure(Slot slot) => slot.Item.Float is not null && column.FigureAt(slot.Index) is null;
+
     /// <summary>Adds the page that ends after a box. False when it does not fit as it is.</summary>
     private bool AddEnd(int end, FlowBox box, double room)
     {
@@ -75,6 +83,12 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
         if (isFree && Waiting(end) > 0)
         {
             // A figure does not leave its chapter.
+            return share is not null;
+        }
+
+        if (!isFree && head > start.Figures && _y - _textTop < (2 * frame.Pitch) - PageFrame.Tolerance)
+        {
+            // A line between figures and the foot of the page would be lost there (PG6).
             return share is not null;
         }
 

@@ -50,7 +50,9 @@ internal static class QuoteSetter
         var inner = chapter.Collect(() =>
         {
             SetTitle(callout, inside, chapter);
+            var rest = chapter.Flow.Count;
             chapter.SetBlocks(callout.Blocks, inside);
+            chapter.Flow.KeepTwoLines(rest, inside.Pitch);
         });
         Display.Add(inner.Behind(rule), column, chapter);
     }

@@ -23,10 +23,6 @@ public sealed class PageBreakerTests
         Assert.Equal(["a1 a2 a3 a4 a5 a6 a7", "H b c"], new TestColumn().Paragraph("a", 7).Heading("H", 2).Paragraph("b", 1).Paragraph("c", 1).Pages());
 
     [Fact]
-    public void A_section_of_one_line_may_end_the_page() =>
-        Assert.Equal(["a1 a2 a3 a4 a5 a6 a7 H b", "I c1 c2"], new TestColumn().Paragraph("a", 7).Heading("H", 2).Paragraph("b", 1).Heading("I", 2).Paragraph("c", 2).Pages());
-
-    [Fact]
     public void Stacked_headings_are_not_parted() =>
         Assert.Equal(["a1 a2 a3 a4 a5 a6", "H I b1 b2 b3"], new TestColumn().Paragraph("a", 6).Heading("H", 2).Heading("I", 1).Paragraph("b", 3).Pages());
 
@@ -121,18 +117,6 @@ public sealed class PageBreakerTests
     {
         var pages = new TestColumn().Paragraph("a", 8).Gap(0.3, true).Box("D", 1.6).Gap(0.3, true).Paragraph("b", 2).Cut();
         Assert.Equal(8.3, pages[0].Body.Single(i => TestColumn.NameOf(i.Item) == "D").Y, 9);
-    }
-
-    [Fact]
-    public void The_head_of_a_table_is_repeated()
-    {
-        var column = new TestColumn().Box("head", 1, Breaks.Forbidden);
-        for (var i = 1; i <= 12; i++)
-        {
-            column.Box("r" + i, 1, repeated: [TestColumn.Line("head")]);
-        }
-
-        Assert.Equal(["head r1 r2 r3 r4 r5 r6 r7 r8 r9", "head r10 r11 r12"], column.Pages());
     }
 
     [Fact]

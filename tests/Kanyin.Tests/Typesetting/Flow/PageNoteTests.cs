@@ -20,7 +20,7 @@ public sealed class PageNoteTests
 
     [Fact]
     public void A_note_of_three_lines_is_never_parted() =>
-        Assert.Equal(["a1 a2 a3 a4", "a5 a6 // 1:n1 n2 n3"], new TestColumn().Note("n", 3).Note("m", 5).Calling("a", 6, 6, 0).Cut(new PageFrame(6, 1, 0.5)).Select(Draw));
+        Assert.Equal(["a1 a2 a3 a4", "a5 a6 // 1:n1 n2 n3"], new TestColumn().Note("n", 3).Note("m", 5).Calling("a", 6, 6, 0).Cut(new PageFrame(6, 1, 0.5)).Select(TestColumn.Draw));
 
     [Fact]
     public void Numbers_begin_again_on_every_page()
@@ -67,6 +67,31 @@ public sealed class PageNoteTests
         Assert.Equal(Enumerable.Range(0, 8).SelectMany(i => Enumerable.Range(1, 3).Select(k => $"n{i}.{k}")), printed);
     }
 
-    private static string Draw(PageCut page) =>
-        string.Join(' ', page.Body.Select(p => TestColumn.NameOf(p.Item))) + string.Concat(page.Notes.Select(n => " // 1:" + string.Join(' ', n.Lines.Select(TestColumn.NameOf))));
+    [Fact]
+    public void Two_lines_of_a_paragraph_in_a_note_stay_on_both_sides() => // PG6
+        Assert.Equal(
+            ["a1 a2 a3 a4 a5 a6 // 1:n1 n2", "b1 b2 b3 b4 // n3 n4 n5 n6"],
+            new TestColumn().NoteOf("n", 4, 2).Calling("a", 6, 6, 0).Paragraph("b", 4).Pages());
+
+    [Fact]
+    public void A_note_is_parted_between_its_paragraphs() =>
+        Assert.Equal(
+            ["a1 a2 a3 a4 a5 a6 // 1:n1 n2 n3", "b1 b2 b3 b4 // n4 n5 n6"],
+            new TestColumn().NoteOf("n", 3, 3).Calling("a", 6, 6, 0).Paragraph("b", 4).Pages());
+
+    [Fact]
+    public void The_end_of_a_very_long_note_is_two_lines_too() =>
+        Assert.Equal([7, 8, 2], new TestColumn().Note("n", 17).Calling("a", 2, 1, 0).Cut().Select(p => p.Notes.Sum(n => n.Lines.Length)));
+
+    [Fact]
+    public void What_is_left_of_a_note_comes_before_the_notes_of_the_page() =>
+        Assert.Equal(
+            ["a1 a2 a3 a4 a5 a6 // 1:n1 n2 n3", "b1 b2 b3 b4 // n4 n5 1:m1"],
+            new TestColumn().Note("n", 5).Note("m", 1).Calling("a", 6, 6, 0).Calling("b", 4, 2, 1).Pages());
+
+    [Fact]
+    public void A_note_is_parted_rather_than_leave_the_page_half_empty() =>
+        Assert.Equal(
+            ["a1 a2 a3 a4 // 1:n1 n2 n3 n4 n5", "b1 b2 // n6 n7"],
+            new TestColumn().Note("n", 7).Calling("a", 4, 4, 0).Paragraph("b", 2).Pages());
 }

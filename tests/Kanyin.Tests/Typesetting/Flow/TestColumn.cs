@@ -10,14 +10,18 @@ internal sealed class TestColumn
     private readonly FlowList _flow = new();
     private readonly List<FlowNote> _notes = [];
 
+    /// <summary>For the head of a table that is set again.</summary>
+    public const string Again = "again";
+
     /// <summary>A page of ten lines; half a line between text and notes.</summary>
     public static PageFrame TenLines { get; } = new(10, 1, 0.5);
 
     public static FlowBox Line(string name) => new(1) { Items = [new DestinationMark(0, 0, name)], IsOnGrid = true };
 
-    public TestColumn Paragraph(string name, int lines)
+    /// <param name="together">Lines at least on both sides of a page's end.</param>
+    public TestColumn Paragraph(string name, int lines, int together = 2)
     {
-        _flow.AddParagraph([.. Enumerable.Range(1, lines).Select(i => Line(lines == 1 ? name : name + i))]);
+        _flow.AddParagraph([.. Enumerable.Range(1, lines).Select(i => Line(lines == 1 ? name : name + i))], together);
         return this;
     }
 
@@ -28,9 +32,20 @@ internal sealed class TestColumn
         return this;
     }
 
-    public TestColumn Heading(string name, int height)
+    public TestColumn Heading(string name, int height, bool isSection = false)
     {
-        _flow.Add(new FlowBox(height) { Items = [new DestinationMark(0, 0, name)], IsHeading = true, IsOnGrid = true });
+        _flow.Add(new FlowBox(height) { Items = [new DestinationMark(0, 0, name)], IsHeading = true, IsOnGrid = true, BeginsSection = isSection });
+        return this;
+    }
+
+    /// <summary>A title of a line that holds what the action adds.</summary>
+    public TestColumn Titled(string name, Action<TestColumn> add)
+    {
+        var inner = new TestColumn();
+        add(inner);
+        inner._flow.KeepTwoLines(0, 1);
+        _flow.Add(Line(name) with { BreakAfter = Breaks.Forbidden });
+        _flow.AddRange(inner._flow.ToImmutable());
         return this;
     }
 
@@ -43,8 +58,35 @@ internal sealed class TestColumn
     /// <summary>A picture of that height and no less than the other, with a caption of one line.</summary>
     public TestColumn Picture(string name, double height, double least)
     {
-        _flow.Add(new FlowBox(height) { Items = [new DestinationMark(0, 0, name)], Least = least, BreakAfter = Breaks.Forbidden });
-        _flow.Add(new FlowBox(1) { Items = [new DestinationMark(0, 0, name + "'s")] });
+        _flow.AddRange(Captioned(name, height, least).ToImmutable());
+        return this;
+    }
+
+    /// <summary>The same with a number, so that it may float; its caption may call notes.</summary>
+    public TestColumn Figure(string name, double height, double? least = null, params int[] notes)
+    {
+        _flow.AddRange(Captioned(name, height, least ?? height, notes).Floating().ToImmutable());
+        return this;
+    }
+
+    private static FlowList Captioned(string name, double height, double least, params int[] notes)
+    {
+        var list = new FlowList();
+        list.Add(new FlowBox(height) { Items = [new DestinationMark(0, 0, name)], Least = least, BreakAfter = Breaks.Forbidden });
+        list.Add(new FlowBox(1) { Items = [new DestinationMark(0, 0, name + "'s")], Notes = [.. notes] });
+        return list;
+    }
+
+    /// <summary>Rows below a head of one line.</summary>
+    /// <param name="again">The name of the head where it is set again; null for the same.</param>
+    public TestColumn Table(string name, int rows, double height = 1, string? again = null)
+    {
+        Box(name, 1, Breaks.Forbidden);
+        for (var i = 1; i <= rows; i++)
+        {
+            Box(name + i, height, repeated: [Line(again ?? name)]);
+        }
+
         return this;
     }
 
@@ -66,16 +108,33 @@ internal sealed class TestColumn
         return this;
     }
 
+    /// <summary>A note of paragraphs with so many lines each.</summary>
+    public TestColumn NoteOf(string name, params int[] paragraphs)
+    {
+        var lines = new FlowList();
+        var first = 1;
+        foreach (var count in paragraphs)
+        {
+            lines.AddParagraph([.. Enumerable.Range(first, count).Select(i => Line(name + i) with { IsOnGrid = false })]);
+            first += count;
+        }
+
+        _notes.Add(new FlowNote(_notes.Count, [.. lines.ToImmutable().Cast<FlowBox>()], null));
+        return this;
+    }
+
     public ImmutableArray<FlowItem> Items => _flow.WithHeadingsKept(1);
 
-    public ImmutableArray<PageCut> Cut(PageFrame? frame = null) => PageBreaker.Break(Items, [.. _notes], frame ?? TenLines);
+    public ImmutableArray<FlowNote> Notes => [.. _notes];
+
+    public ImmutableArray<PageCut> Cut(PageFrame? frame = null, bool isRecto = true) => PageBreaker.Break(Items, Notes, frame ?? TenLines, isRecto);
 
     /// <summary>One string a page: the names in order, then the notes with their numbers.</summary>
-    public string[] Pages() => [.. Cut().Select(Draw)];
+    public string[] Pages(bool isRecto = true) => [.. Cut(isRecto: isRecto).Select(Draw)];
 
     public static string NameOf(FlowItem item) => item is FlowBox box ? box.Items.OfType<DestinationMark>().Single().Id : "~";
 
-    private static string Draw(PageCut page)
+    public static string Draw(PageCut page)
     {
         var body = string.Join(' ', page.Body.Where(p => p.Item is FlowBox).Select(p => NameOf(p.Item)));
         var notes = page.Notes.Select(n => (n.IsContinued ? "" : $"{page.Numbers.First(x => x.Key == n.Key).Number}:") + string.Join(' ', n.Lines.Select(NameOf)));
