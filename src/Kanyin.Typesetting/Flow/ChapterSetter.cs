@@ -77,9 +77,9 @@ internal sealed class ChapterSetter
             }
 
             SetBlock(blocks[i], column);
-            if (i + 1 < blocks.Length && blocks[i] is Paragraph p && Introduces(p) && blocks[i + 1] is not (Paragraph or Heading))
+            if (i + 1 < blocks.Length && blocks[i] is Paragraph p && PriceBetween(p, blocks[i + 1]) is var price and not 0)
             {
-                Flow.BreakAfterLast(IntroductionCost);
+                Flow.BreakAfterLast(price);
             }
         }
     }
@@ -178,7 +178,16 @@ internal sealed class ChapterSetter
         SetNotes(column);
     }
 
-    /// <summary>Words that end in a colon, or a label: words in bold and nothing else.</summary>
-    private static bool Introduces(Paragraph paragraph) =>
-        paragraph.Inlines is [Strong] || PlainText.Of(paragraph.Inlines).AsSpan().TrimEnd() is [.., '：' or ':'];
+    /// <summary>What a page's end between a paragraph and the block after it costs: a label stands above it, a colon points to it.</summary>
+    private static int PriceBetween(Paragraph paragraph, Block next)
+    {
+        var last = PlainText.Of(paragraph.Inlines).AsSpan().TrimEnd() is [.., var c] ? c : ' ';
+        return (paragraph.Inlines, next) switch
+        {
+            (_, Heading) => 0,
+            ([Strong], _) when last is not ('。' or '！' or '？' or '…') => Breaks.Forbidden,
+            (_, not Paragraph) when last is '：' or ':' => IntroductionCost,
+            _ => 0,
+        };
+    }
 }
