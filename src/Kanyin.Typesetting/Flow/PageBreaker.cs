@@ -70,7 +70,7 @@ internal sealed class PageBreaker
     private int FirstSeat(bool isRecto) => isRecto || !_hasFacingPages ? Seat.Alone : Seat.Verso;
 
     private int SeatAfter(int seat, PageEnd page) =>
-        !_hasFacingPages ? Seat.Alone : seat != Seat.Verso ? Seat.Verso : page.IsFree ? Seat.Alone : Seat.Facing(PageCosts.DepthOf(page.Empty));
+        !_hasFacingPages ? Seat.Alone : seat != Seat.Verso ? Seat.Verso : page.IsFree ? Seat.Alone : Seat.Facing(page.Depth);
 
     private (Node Node, int Seat) FindBest(PageStart start, int firstSeat, int end)
     {
@@ -96,7 +96,7 @@ internal sealed class PageBreaker
         var next = NodeAt(page.Next);
         for (var seat = 0; seat < Seat.Count; seat++)
         {
-            var beside = Seat.DepthBeside(seat) is { } depth && !page.IsFree ? PageCosts.Facing(depth, PageCosts.DepthOf(page.Empty)) : 0;
+            var beside = Seat.DepthBeside(seat) is { } depth && !page.IsFree ? PageCosts.Facing(depth, page.Depth) : 0;
             var cost = node.Costs[seat] + page.Cost + beside;
             var after = SeatAfter(seat, page);
             if (cost < next.Costs[after])

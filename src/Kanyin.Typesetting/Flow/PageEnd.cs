@@ -18,6 +18,9 @@ internal sealed record PageEnd(PageStart Start, int Head, int Waiting, int End, 
     /// <summary>It ends a chapter: no page beside it is compared with it.</summary>
     public bool IsFree { get; init; }
 
+    /// <summary>How far short it looks beside another page: notes always reach its foot.</summary>
+    public int Depth => Notes.Here.IsEmpty ? PageCosts.DepthOf(Empty) : 0;
+
     public double Cost { get; init; }
 
     public PageNotes.Share Notes { get; init; } = PageNotes.Share.None;
