@@ -10,7 +10,7 @@ namespace Kanyin.Typesetting.Flow;
 internal sealed record ChapterRun(ImmutableArray<FlowItem> Items, ImmutableArray<FlowNote> Notes, PageFrame Frame, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls, PageReferences References)
 {
     /// <summary>Its pages, which have no numbers yet.</summary>
-    /// <param name="isRecto">The side of the first: known when the runs before it are put together.</param>
+    /// <param name="isRecto">The side of the first: known when the runs before it have been cut.</param>
     public ImmutableArray<PageCut> Pages(bool isRecto) => PageBreaker.Break(Items, Notes, Frame, isRecto);
 }
 

@@ -55,7 +55,7 @@ internal sealed class ChapterSetter
         }
 
         setter.ChapterNotes.Set(setter.ColumnOf(sections[^1]), setter);
-        var frame = new PageFrame(style.TextHeight, style.Pitch, NoteSetter.Separator(style));
+        var frame = new PageFrame(style.TextHeight, style.Pitch, NoteSetter.Separator(style), HasFacingPages: !style.IsSingleSided);
         return new(setter.Flow.WithHeadingsKept(style.Pitch), setter.Notes.ToImmutable(), frame, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls, references);
     }
 
@@ -146,10 +146,18 @@ internal sealed class ChapterSetter
         Flow.ChangeFirstBox(start, b => b with
         {
             Items = b.Items.Insert(0, new DestinationMark(0, -b.Baseline, chapter.Id)),
-            Opening = b.Opening ?? (chapter.Depth == 0 ? new Opening(chapter.Title) : null),
+            Opening = OpeningOf(b, chapter),
         });
         return section;
     }
+
+    /// <summary>A part has a leaf of its own, whose back is blank; other chapters begin where the style says.</summary>
+    private Opening? OpeningOf(FlowBox first, Chapter chapter) => chapter switch
+    {
+        { Part: not null } => new(first.Opening?.Title ?? chapter.Title, IsOnRecto: true),
+        { Depth: 0 } => first.Opening ?? new(chapter.Title, Style.OpensOnRecto),
+        _ => first.Opening,
+    };
 
     private void SetBlock(Block block, Column column)
     {

@@ -71,7 +71,7 @@ internal sealed class ContentsPages
             }
         }
 
-        return PageBreaker.Break(flow.WithHeadingsKept(style.Pitch), [], new PageFrame(style.TextHeight, style.Pitch, 0));
+        return PageBreaker.Break(flow.WithHeadingsKept(style.Pitch), [], new PageFrame(style.TextHeight, style.Pitch, 0, HasFacingPages: false));
     }
 
     private void AddTitle(StructureElement parent, FlowList flow)
@@ -90,7 +90,7 @@ internal sealed class ContentsPages
             Items = [new DestinationMark(0, -baseline, Id), .. lines.SelectMany(l => l.Items)],
             Baseline = baseline,
             IsHeading = true,
-            Opening = new Opening(Title),
+            Opening = new Opening(Title, _style.OpensOnRecto),
         });
     }
 

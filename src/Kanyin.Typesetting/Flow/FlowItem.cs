@@ -97,7 +97,8 @@ internal sealed class FloatMark;
 
 /// <summary>A page of its own kind begins here: it has no running head.</summary>
 /// <param name="Title">What the running heads say from the next page on; null for a part's page, which has no number either.</param>
-internal sealed record Opening(string? Title);
+/// <param name="IsOnRecto">A blank page comes before it if need be (6.3).</param>
+internal sealed record Opening(string? Title, bool IsOnRecto);
 
 /// <summary>A footnote. Calls of one note share its key.</summary>
 /// <param name="Label">Owner of the number in front; null where the note is set a second time.</param>

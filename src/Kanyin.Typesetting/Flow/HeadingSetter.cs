@@ -33,7 +33,7 @@ internal static class HeadingSetter
         boxes[0] = boxes[0] with
         {
             Items = boxes[0].Items.Insert(0, new DestinationMark(0, -boxes[0].Baseline, heading.Id)),
-            Opening = isChapter ? new Opening(TitleOf(heading)) : null,
+            Opening = isChapter ? new Opening(TitleOf(heading), chapter.Style.OpensOnRecto) : null,
             BeginsSection = heading.Level <= 2,
         };
         chapter.Flow.AddParagraph(boxes, together: boxes.Count);

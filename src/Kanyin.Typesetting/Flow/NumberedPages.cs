@@ -7,8 +7,6 @@ namespace Kanyin.Typesetting.Flow;
 /// <summary>Gives the pages of chapters their numbers and their running heads; openings get their rectos (6.3).</summary>
 internal sealed class NumberedPages(string bookTitle, BookStyle style, MakeUp makeUp, RunningHeads heads)
 {
-    private bool _isAfterPart;
-
     /// <param name="first">The number of the first page.</param>
     /// <param name="labelOf">How a number is printed.</param>
     public ImmutableArray<Page> Of(ImmutableArray<ChapterRun> runs, int first, Func<int, string> labelOf)
@@ -21,7 +19,7 @@ internal sealed class NumberedPages(string bookTitle, BookStyle style, MakeUp ma
             {
                 var opening = OpeningOf(cut);
                 title = opening?.Title ?? title;
-                if (BeginsOnRecto(opening) && !style.IsRecto(first + pages.Count))
+                if (opening is { IsOnRecto: true } && !style.IsRecto(first + pages.Count))
                 {
                     pages.Add(new Page(style.Width, style.Height, labelOf(first + pages.Count), []));
                 }
@@ -29,7 +27,6 @@ internal sealed class NumberedPages(string bookTitle, BookStyle style, MakeUp ma
                 var number = first + pages.Count;
                 var label = labelOf(number);
                 pages.Add(makeUp.Make(cut, number, label, run.Calls, Furniture(opening, title, number, label)));
-                _isAfterPart = opening is { Title: null };
             }
         }
 
@@ -50,9 +47,6 @@ internal sealed class NumberedPages(string bookTitle, BookStyle style, MakeUp ma
 
         return labels;
     }
-
-    /// <summary>A part has a leaf of its own, whose back is blank; chapters begin where the style says.</summary>
-    private bool BeginsOnRecto(Opening? opening) => _isAfterPart || opening is { Title: null } || (opening is not null && style.OpensOnRecto);
 
     private IEnumerable<PageItem> Furniture(Opening? opening, string title, int number, string label) => opening switch
     {

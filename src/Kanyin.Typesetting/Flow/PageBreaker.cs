@@ -9,18 +9,20 @@ namespace Kanyin.Typesetting.Flow;
 /// </summary>
 internal sealed class PageBreaker
 {
+    private readonly PagedColumn _column;
     private readonly PageEnds _ends;
     private readonly bool _hasFacingPages;
     private readonly Dictionary<(int Item, int Figures, int Note, int Lines), Node> _nodes = [];
     private readonly PriorityQueue<Node, (int Item, int Figures, int CarriedDown)> _open = new();
 
-    private PageBreaker(PageEnds ends, bool hasFacingPages)
+    private PageBreaker(PagedColumn column, ImmutableArray<FlowNote> notes, PageFrame frame)
     {
-        _ends = ends;
-        _hasFacingPages = hasFacingPages;
+        _column = column;
+        _ends = new PageEnds(column, notes, frame);
+        _hasFacingPages = frame.HasFacingPages;
     }
 
-    /// <param name="isRecto">The side of the first page; what faces what depends on it.</param>
+    /// <param name="isRecto">The side of the first page, unless it is an opening with a side of its own; what faces what depends on it.</param>
     public static ImmutableArray<PageCut> Break(ImmutableArray<FlowItem> items, ImmutableArray<FlowNote> notes, PageFrame frame, bool isRecto = true)
     {
         var column = new PagedColumn(items);
@@ -30,8 +32,7 @@ internal sealed class PageBreaker
             return [];
         }
 
-        var breaker = new PageBreaker(new PageEnds(column, notes, frame), frame.HasFacingPages);
-        var last = breaker.FindBest(start, breaker.FirstSeat(isRecto), items.Length);
+        var last = new PageBreaker(column, notes, frame).FindBest(start, isRecto);
         var make = new PageLayout(column, frame);
         return [.. PathTo(last).Select(make.Lay)];
     }
@@ -67,18 +68,19 @@ internal sealed class PageBreaker
         public static int? DepthBeside(int seat) => seat >= FirstFacing ? seat - FirstFacing : null;
     }
 
-    private int FirstSeat(bool isRecto) => isRecto || !_hasFacingPages ? Seat.Alone : Seat.Verso;
-
     private int SeatAfter(int seat, PageEnd page) =>
-        !_hasFacingPages ? Seat.Alone : seat != Seat.Verso ? Seat.Verso : page.IsFree ? Seat.Alone : Seat.Facing(page.Depth);
+        IsAlone(page.Next.Item) ? Seat.Alone : seat != Seat.Verso ? Seat.Verso : page.IsFree ? Seat.Alone : Seat.Facing(page.Depth);
 
-    private (Node Node, int Seat) FindBest(PageStart start, int firstSeat, int end)
+    /// <summary>An opening on a recto faces the back of a leaf that may be blank.</summary>
+    private bool IsAlone(int item) => !_hasFacingPages || (item < _column.Length && _column[item] is FlowBox { Opening.IsOnRecto: true });
+
+    private (Node Node, int Seat) FindBest(PageStart start, bool isRecto)
     {
-        NodeAt(start).Costs[firstSeat] = 0;
+        NodeAt(start).Costs[isRecto || IsAlone(start.Item) ? Seat.Alone : Seat.Verso] = 0;
         while (true)
         {
             var node = _open.Dequeue();
-            if (node.Start.Item == end && node.Start.Carried.IsEmpty)
+            if (node.Start.Item == _column.Length && node.Start.Carried.IsEmpty)
             {
                 // Nothing is left to set, and nothing comes after this in the queue.
                 return (node, Array.IndexOf(node.Costs, node.Costs.Min()));

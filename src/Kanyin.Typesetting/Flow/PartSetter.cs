@@ -26,7 +26,7 @@ internal static class PartSetter
         chapter.Flow.Add(new FlowBox(style.TextHeight)
         {
             Items = [new DestinationMark(0, 0, IdOf(first)), .. lines.SelectMany((l, i) => l.Items.Select(x => x.MovedBy(0, top + (i * pitch) + size)))],
-            Opening = new Opening(null),
+            Opening = new Opening(null, IsOnRecto: true),
             BreakAfter = Breaks.Forced,
         });
         chapter.Sections.AddPart(title, first);

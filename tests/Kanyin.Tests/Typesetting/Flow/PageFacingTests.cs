@@ -37,6 +37,15 @@ public sealed class PageFacingTests
         Assert.Equal(["a1 a2 a3 a4 a5 a6 a7 a8 a9 a10", "a11 a12"], new TestColumn().Paragraph("a", 12).Pages(isRecto: false));
 
     [Fact]
+    public void An_opening_on_a_recto_faces_nothing() => Assert.Equal(Alone, ShortByALine.Opening().Pages(isRecto: false));
+
+    [Fact]
+    public void Notes_reach_the_foot_of_the_page_beside() =>
+        Assert.Equal(
+            ["a1 a2 a3 a4 a5 a6 // 1:n1 n2", "b1 b2 b3 c1 c2 c3 c4 c5 c6 c7", "c8 c9 c10 c11"],
+            new TestColumn().Note("n", 2).Calling("a", 6, 1, 0).Paragraph("b", 3).Paragraph("c", 11).Pages(isRecto: false));
+
+    [Fact]
     public void A_page_is_not_left_emptier_to_match_a_very_short_one() =>
         Assert.Equal(
             ["a1 a2 a3 a4 a5 a6 a7", "B c1 c2 c3 c4 c5 c6", "c7 c8 c9 c10 c11 c12 c13 c14 c15 c16", "c17 c18 c19 c20"],

@@ -96,6 +96,13 @@ internal sealed class TestColumn
         return this;
     }
 
+    /// <summary>The column opens a chapter on a recto.</summary>
+    public TestColumn Opening()
+    {
+        _flow.ChangeFirstBox(0, b => b with { Opening = new Opening(null, IsOnRecto: true) });
+        return this;
+    }
+
     public TestColumn NewPage()
     {
         _flow.BreakAfterLast(Breaks.Forced);
