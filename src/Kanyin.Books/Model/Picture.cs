@@ -23,5 +23,8 @@ public sealed record Picture(string Path, string FullPath, PictureFormat Format,
     /// <summary>Larger pictures are refused: decoding one would need gigabytes.</summary>
     public const long MaximumPixels = 100_000_000;
 
-    public byte[] ReadBytes() => File.ReadAllBytes(FullPath);
+    /// <summary>The bytes of a picture that lies inside another file; null when it is a file of its own.</summary>
+    public byte[]? Content { get; init; }
+
+    public byte[] ReadBytes() => Content ?? File.ReadAllBytes(FullPath);
 }

@@ -51,23 +51,7 @@ internal sealed class Images
         }
     }
 
-    /// <summary>Resource entries for the images of a page, by index.</summary>
-    public PdfBuffer Resources(IReadOnlyCollection<int> used)
-    {
-        var entries = new PdfBuffer();
-        if (used.Count > 0)
-        {
-            entries.AppendLiteral("/XObject<<");
-            foreach (var index in used)
-            {
-                entries.Append($"{new PdfName($"I{index}")} {_references[index]}");
-            }
-
-            entries.AppendLiteral(">>");
-        }
-
-        return entries;
-    }
+    public PdfRef ReferenceOf(EmbeddedImage image) => _references[image.Index];
 
     // The large ones at once, so that none is left over for the end.
     private static OrderablePartitioner<int> LargestFirst(List<IGrouping<string, ImageBox>> uses) =>

@@ -61,8 +61,11 @@ internal sealed class PageObjects
     {
         var page = _pages[index];
         var stream = _file.Stream($"/Filter/FlateDecode", content.Stream);
+
+        // ISO 19005-2 6.2.10: a page that uses transparency names the colour space in which it is blended.
+        PdfBuffer blending = content.Resources.IsTransparent ? $"/Group<</S/Transparency/CS/DeviceRGB>>" : PdfBuffer.Of($"");
         PdfBuffer box = $"[0 0 {page.Width} {page.Height}]";
-        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{box}/TrimBox{box}/Resources<</Font {_fonts}{images.Resources(content.ImagesUsed)}>>/Contents {stream}/StructParents {index}/Tabs/S{links}>>");
+        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{box}/TrimBox{box}/Resources<<{content.Resources.Write(_file, _fonts, images)}>>{blending}/Contents {stream}/StructParents {index}/Tabs/S{links}>>");
     }
 
     private PdfBuffer WriteLinks(int index, Destinations destinations, StructureTree tags)

@@ -58,9 +58,9 @@ public static class PdfEdition
 
     private static PageContent[] Contents(ImmutableArray<Page> pages, List<EmbeddedFont> fonts, Images images)
     {
-        var byFace = fonts.ToDictionary(f => f.Face);
+        var materials = new Materials(fonts.ToDictionary(f => f.Face), images);
         var contents = new PageContent[pages.Length];
-        Parallel.For(0, pages.Length, i => contents[i] = PageContent.Of(pages[i], byFace, images));
+        Parallel.For(0, pages.Length, i => contents[i] = PageContent.Of(pages[i], materials));
         return contents;
     }
 

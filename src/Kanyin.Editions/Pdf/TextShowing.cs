@@ -14,6 +14,7 @@ internal sealed class TextShowing(PdfBuffer output)
     private bool _isInString, _hasAdjustment;
     private EmbeddedFont? _font;
     private double _size, _scale = 1, _rise, _spacing;
+    private readonly Stack<(EmbeddedFont? Font, double Size, double Scale, double Rise, double Spacing)> _kept = [];
 
     // Points from the page's lower left corner: the start of the current line as written, and where the next glyph would go.
     private double _lineX, _lineY, _pen;
@@ -72,6 +73,12 @@ internal sealed class TextShowing(PdfBuffer output)
             }
         }
     }
+
+    /// <summary>Beside the operator q, which keeps the text state too.</summary>
+    public void Keep() => _kept.Push((_font, _size, _scale, _rise, _spacing));
+
+    /// <summary>Beside the operator Q.</summary>
+    public void Restore() => (_font, _size, _scale, _rise, _spacing) = _kept.Pop();
 
     /// <summary>Writes the glyphs gathered so far; needed before any other operator.</summary>
     public void Flush()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Pages;
@@ -24,11 +25,7 @@ internal sealed class PageDrawing : IDisposable
         using var drawing = new PageDrawing(canvas);
         canvas.Clear(SKColors.White);
         canvas.Scale((float)scale);
-        foreach (var item in page.Items)
-        {
-            drawing.Draw(item);
-        }
-
+        drawing.DrawAll(page.Items);
         canvas.Flush();
         return ScreenPicture.Jpeg(Raster.FromRgba(info.Width, info.Height, bitmap.GetPixelSpan()));
     }
@@ -61,27 +58,14 @@ internal sealed class PageDrawing : IDisposable
             case Path path:
                 DrawPath(path);
                 break;
-            case TurnedGroup group:
-                DrawTurned(group);
+            case Group group:
+                DrawGroup(group);
                 break;
             case LinkArea or DestinationMark:
                 break;
             default:
                 throw new UnreachableException();
         }
-    }
-
-    private void DrawTurned(TurnedGroup group)
-    {
-        _canvas.Save();
-        _canvas.Translate((float)group.X, (float)group.Y);
-        _canvas.RotateDegrees(-90);
-        foreach (var item in group.Items)
-        {
-            Draw(item);
-        }
-
-        _canvas.Restore();
     }
 
     private void DrawGlyphs(GlyphRun run)
@@ -110,8 +94,76 @@ internal sealed class PageDrawing : IDisposable
 
     private void DrawPath(Path path)
     {
+        using var outline = Outline(path.Segments, path.IsEvenOdd);
+        _canvas.Save();
+        _canvas.Translate((float)path.X, (float)path.Y);
+        if (path.Fill is { } fill)
+        {
+            using var paint = Paint(fill);
+            _canvas.DrawPath(outline, paint);
+        }
+
+        if (path.Stroke is { } stroke)
+        {
+            using var paint = Paint(stroke.Paint);
+            (paint.Style, paint.StrokeWidth, paint.StrokeMiter) = (SKPaintStyle.Stroke, (float)stroke.Width, (float)stroke.MiterLimit);
+            paint.StrokeCap = stroke.Cap switch { LineCap.Butt => SKStrokeCap.Butt, LineCap.Round => SKStrokeCap.Round, _ => SKStrokeCap.Square };
+            paint.StrokeJoin = stroke.Join switch { LineJoin.Miter => SKStrokeJoin.Miter, LineJoin.Round => SKStrokeJoin.Round, _ => SKStrokeJoin.Bevel };
+            using var dashes = stroke.Dashes.IsEmpty ? null : SKPathEffect.CreateDash([.. stroke.Dashes.Select(d => (float)d)], (float)stroke.DashOffset);
+            paint.PathEffect = dashes;
+            _canvas.DrawPath(outline, paint);
+        }
+
+        _canvas.Restore();
+    }
+
+    private void DrawGroup(Group group)
+    {
+        _canvas.Save();
+        _canvas.Translate((float)group.X, (float)group.Y);
+        _canvas.Concat(Matrix(group.Transform));
+        if (group.Clip is { } clip)
+        {
+            using var outline = Outline(clip.Segments, clip.IsEvenOdd);
+            _canvas.ClipPath(outline, SKClipOperation.Intersect, antialias: true);
+        }
+
+        if (group.IsTransparent)
+        {
+            using var layer = new SKPaint { Color = SKColors.Black.WithAlpha(Component(group.Opacity)) };
+            _canvas.SaveLayer(layer);
+        }
+
+        DrawAll(group.Items);
+        if (group.Mask is { } mask)
+        {
+            using var luma = SKColorFilter.CreateLumaColor();
+            using var layer = new SKPaint { BlendMode = SKBlendMode.DstIn, ColorFilter = luma };
+            _canvas.SaveLayer(layer);
+            DrawGroup(mask);
+            _canvas.Restore();
+        }
+
+        if (group.IsTransparent)
+        {
+            _canvas.Restore();
+        }
+
+        _canvas.Restore();
+    }
+
+    private void DrawAll(ImmutableArray<PageItem> items)
+    {
+        foreach (var item in items)
+        {
+            Draw(item);
+        }
+    }
+
+    private static SKPath Outline(ImmutableArray<PathSegment> segments, bool isEvenOdd)
+    {
         using var builder = new SKPathBuilder();
-        foreach (var s in path.Segments)
+        foreach (var s in segments)
         {
             switch (s.Verb)
             {
@@ -132,18 +184,9 @@ internal sealed class PageDrawing : IDisposable
             }
         }
 
-        using var outline = builder.Detach();
-        using var paint = Paint(path.Colour);
-        if (path.LineWidth is { } width)
-        {
-            paint.Style = SKPaintStyle.Stroke;
-            paint.StrokeWidth = (float)width;
-        }
-
-        _canvas.Save();
-        _canvas.Translate((float)path.X, (float)path.Y);
-        _canvas.DrawPath(outline, paint);
-        _canvas.Restore();
+        var outline = builder.Detach();
+        outline.FillType = isEvenOdd ? SKPathFillType.EvenOdd : SKPathFillType.Winding;
+        return outline;
     }
 
     private SKTypeface Typeface(FontFace face)
@@ -157,7 +200,44 @@ internal sealed class PageDrawing : IDisposable
         return typeface;
     }
 
-    private static SKPaint Paint(Colour colour) => new() { IsAntialias = true, Color = new SKColor(Component(colour.Red), Component(colour.Green), Component(colour.Blue)) };
+    private static SKPaint Paint(Paint paint)
+    {
+        if (paint is Solid ink)
+        {
+            return Paint(ink.Colour, ink.Opacity);
+        }
+
+        using var shader = paint switch
+        {
+            LinearGradient g => SKShader.CreateLinearGradient(new(0, 0), new(1, 0), Colours(g.Stops), Offsets(g.Stops), SKShaderTileMode.Clamp, Matrix(g.Transform)),
+            RadialGradient g => SKShader.CreateTwoPointConicalGradient(new((float)g.FocusX, (float)g.FocusY), 0, new(0, 0), 1, Colours(g.Stops), Offsets(g.Stops), SKShaderTileMode.Clamp, Matrix(g.Transform)),
+            Tiling t => Tiles(t),
+            _ => throw new UnreachableException(),
+        };
+        var result = Paint(Colour.Black, paint.Opacity);
+        result.Shader = shader;
+        return result;
+    }
+
+    private static SKShader Tiles(Tiling tiling)
+    {
+        var area = SKRect.Create((float)tiling.Width, (float)tiling.Height);
+        using var recorder = new SKPictureRecorder();
+        using var inner = new PageDrawing(recorder.BeginRecording(area));
+        inner.DrawAll(tiling.Items);
+        using var tile = recorder.EndRecording();
+        return tile.ToShader(SKShaderTileMode.Repeat, SKShaderTileMode.Repeat, SKFilterMode.Linear, Matrix(tiling.Transform), area);
+    }
+
+    private static SKColor[] Colours(ImmutableArray<GradientStop> stops) => [.. stops.Select(s => ToSkia(s.Colour))];
+
+    private static float[] Offsets(ImmutableArray<GradientStop> stops) => [.. stops.Select(s => (float)s.Offset)];
+
+    private static SKMatrix Matrix(Transform t) => new((float)t.A, (float)t.C, (float)t.E, (float)t.B, (float)t.D, (float)t.F, 0, 0, 1);
+
+    private static SKPaint Paint(Colour colour, double opacity = 1) => new() { IsAntialias = true, Color = ToSkia(colour).WithAlpha(Component(opacity)) };
+
+    private static SKColor ToSkia(Colour colour) => new(Component(colour.Red), Component(colour.Green), Component(colour.Blue));
 
     private static byte Component(double value) => (byte)Math.Round(Math.Clamp(value, 0, 1) * byte.MaxValue);
 }

@@ -208,7 +208,7 @@ internal sealed class CodeSetter
             new(PathVerb.Move, 0, -height), new(PathVerb.Line, 0, 0), new(PathVerb.Line, 1.35 * _cell, 0),
             new(PathVerb.Move, 1.0 * _cell, -0.3 * _cell), new(PathVerb.Line, 1.35 * _cell, 0), new(PathVerb.Line, 1.0 * _cell, 0.3 * _cell),
         ];
-        yield return new Path(x + (0.2 * _cell), -0.22 * _size, null, hook, MarkColour, 0.5);
+        yield return new Path(x + (0.2 * _cell), -0.22 * _size, null, hook, null, new Stroke(new Solid(MarkColour), 0.5));
     }
 
     private static bool IsSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);

@@ -52,7 +52,7 @@ internal static class TurnedTable
 
         return new FlowBox(style.TextHeight)
         {
-            Items = [new TurnedGroup(left, style.TextHeight, ink.DrainToImmutable()), .. places.Select(p => OnPage(p, left, style.TextHeight))],
+            Items = [new Group(left, style.TextHeight, null, ink.DrainToImmutable()) { Transform = Transform.Turning(-90) }, .. places.Select(p => OnPage(p, left, style.TextHeight))],
             IsOnGrid = true,
             FillsPage = true,
         };

@@ -147,7 +147,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
             new(PathVerb.Move, r, 0), new(PathVerb.Curve, 0, r, r, k, k, r), new(PathVerb.Curve, -r, 0, -k, r, -r, k),
             new(PathVerb.Curve, 0, -r, -r, -k, -k, -r), new(PathVerb.Curve, r, 0, k, -r, r, -k), new(PathVerb.Close, 0, 0),
         ];
-        _out.Add(new Path(x, (DotDrop * textStyle.Size) - textStyle.Rise, null, disc, textStyle.Colour, null));
+        _out.Add(new Path(x, (DotDrop * textStyle.Size) - textStyle.Rise, null, disc, new Solid(textStyle.Colour), null));
     }
 
     /// <summary>The author's white space after an item: glyphs without ink, so that it is found and copied, whatever the gap's width became.</summary>

@@ -6,6 +6,15 @@ namespace Kanyin.Typesetting.Pages;
 /// <param name="Label">The printed page number: iv, 12, or empty on the cover.</param>
 public sealed record Page(double Width, double Height, string Label, ImmutableArray<PageItem> Items)
 {
-    /// <summary>The items and those inside them.</summary>
-    public IEnumerable<PageItem> AllItems => Items.SelectMany(i => i is TurnedGroup group ? group.Items.Prepend(group) : [i]);
+    /// <summary>The items and those inside them, whatever they are drawn by.</summary>
+    public IEnumerable<PageItem> AllItems => Items.SelectMany(WithInner);
+
+    private static IEnumerable<PageItem> WithInner(PageItem item) => item switch
+    {
+        Group g => [g, .. g.Items.SelectMany(WithInner), .. g.Mask is { } mask ? WithInner(mask) : []],
+        Path p => [p, .. Tiles(p.Fill), .. Tiles(p.Stroke?.Paint)],
+        _ => [item],
+    };
+
+    private static IEnumerable<PageItem> Tiles(Paint? paint) => paint is Tiling tiling ? tiling.Items.SelectMany(WithInner) : [];
 }

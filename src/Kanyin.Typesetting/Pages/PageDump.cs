@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
 namespace Kanyin.Typesetting.Pages;
 
-/// <summary>Pages as text for people and golden files: one line an item, positions in points to two decimals.</summary>
+/// <summary>Pages as text for people and golden files: one line an item, what is inside it below, positions in points to two decimals.</summary>
 public static class PageDump
 {
     public static string Of(TypesetBook book)
@@ -48,12 +49,15 @@ public static class PageDump
         GlyphRun r => $"text {Number(r.Size)} {r.Face.Name}{Scale(r)} “{r.Text}”",
         Rule r => $"rule {Number(r.Width)} × {Number(r.Height)}",
         ImageBox i => $"image {Number(i.Width)} × {Number(i.Height)} {i.Picture.Path}",
-        Path p => $"path of {p.Segments.Length}",
+        Path p => $"path {DrawingDump.Of(p)}",
+        Group g => $"group{DrawingDump.Of(g)}{Block(g.Items)}{(g.Mask is { } mask ? $" seen through{Block(mask.Items)}" : "")}",
         LinkArea l => $"link {Number(l.Width)} × {Number(l.Height)} {l.Target}",
         DestinationMark d => $"mark {d.Id}",
-        TurnedGroup t => "turned" + string.Concat(t.Items.Select(i => "\n  " + Of(i))),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Items inside another, indented.</summary>
+    internal static string Block(ImmutableArray<PageItem> items) => $" {{{string.Concat(items.Select(i => "\n" + Of(i))).Replace("\n", "\n  ", StringComparison.Ordinal)}\n}}";
 
     private static string Scale(GlyphRun run) => run.Scale.Equals(1.0) ? "" : $" ×{Number(run.Scale)}";
 
@@ -67,7 +71,7 @@ public static class PageDump
         }
     }
 
-    private static string Number(double value)
+    internal static string Number(double value)
     {
         var text = value.ToString("0.##", CultureInfo.InvariantCulture);
         return text == "-0" ? "0" : text;

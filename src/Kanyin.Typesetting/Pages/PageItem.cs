@@ -32,9 +32,46 @@ public sealed record Rule(double X, double Y, StructureElement? Owner, double Wi
 /// <summary>A picture stretched over a rectangle whose upper left corner is X, Y.</summary>
 public sealed record ImageBox(double X, double Y, StructureElement? Owner, double Width, double Height, Picture Picture) : PageItem(X, Y, Owner);
 
-/// <summary>An outline, filled or stroked; its points are relative to X, Y.</summary>
-/// <param name="LineWidth">Stroke width in points, or null to fill.</param>
-public sealed record Path(double X, double Y, StructureElement? Owner, ImmutableArray<PathSegment> Segments, Colour Colour, double? LineWidth) : PageItem(X, Y, Owner);
+/// <summary>An outline, filled, stroked or both, the stroke on top; its points are relative to X, Y.</summary>
+/// <param name="Fill">Null leaves the inside empty.</param>
+/// <param name="Stroke">Null draws no line.</param>
+public sealed record Path(double X, double Y, StructureElement? Owner, ImmutableArray<PathSegment> Segments, Paint? Fill, Stroke? Stroke) : PageItem(X, Y, Owner)
+{
+    /// <summary>What the outline winds around an even number of times is outside; else only what it winds around in no direction.</summary>
+    public bool IsEvenOdd { get; init; }
+}
+
+/// <summary>Items in a coordinate system of their own, drawn as one: a vector picture, a turned table.</summary>
+/// <param name="Owner">Of all that is in the group; null lets each item speak for itself.</param>
+/// <param name="Items">Things to see, placed from the group's origin. Links and destinations have no place in a group.</param>
+public sealed record Group(double X, double Y, StructureElement? Owner, ImmutableArray<PageItem> Items) : PageItem(X, Y, Owner)
+{
+    /// <summary>The size of its box where it is placed like a picture, whose upper left corner is X, Y.</summary>
+    public double Width { get; init; }
+
+    public double Height { get; init; }
+
+    /// <summary>From the items' coordinates to those of X, Y.</summary>
+    public Transform Transform { get; init; } = Transform.Identity;
+
+    /// <summary>Only what is inside is seen; null for all. In the items' coordinates.</summary>
+    public Clip? Clip { get; init; }
+
+    /// <summary>0 to 1. Items that overlap do not show through each other.</summary>
+    public double Opacity { get; init; } = 1;
+
+    /// <summary>What is white in it lets the items be seen, what is black or empty hides them. In the items' coordinates.</summary>
+    public Group? Mask { get; init; }
+
+    /// <summary>Must be put together before it is laid on the page.</summary>
+    public bool IsTransparent => Opacity < 1 || Mask is not null;
+
+    /// <summary>The same, smaller or larger, with its upper left corner where it was.</summary>
+    public Group Scaled(double factor) => this with { Width = factor * Width, Height = factor * Height, Transform = Transform.Then(Transform.Scaling(factor, factor)) };
+}
+
+/// <summary>An outline to see through. No segments hide everything.</summary>
+public sealed record Clip(ImmutableArray<PathSegment> Segments, bool IsEvenOdd = false);
 
 public enum PathVerb
 {
@@ -55,7 +92,3 @@ public sealed record LinkArea(double X, double Y, StructureElement? Owner, doubl
 /// <summary>Where a link target has landed; it draws nothing.</summary>
 /// <param name="Id">A chapter's, heading's, figure's, note's or anchor's id.</param>
 public sealed record DestinationMark(double X, double Y, string Id) : PageItem(X, Y, null);
-
-/// <summary>Items turned by 90° counter-clockwise: their x runs up the page from X, Y, their y to the right. Each has its own owner.</summary>
-/// <param name="Items">Things to see; links and destinations have no place in a group.</param>
-public sealed record TurnedGroup(double X, double Y, ImmutableArray<PageItem> Items) : PageItem(X, Y, null);

@@ -49,7 +49,7 @@ public sealed class PdfTextTests
     [Fact]
     public void Turned_text_runs_up_the_page_and_comes_back_in_order()
     {
-        using var pdf = Open(Paragraph(p => Run(20, 30, p, Song, "前"), p => new TurnedGroup(100, 350, [Run(10, 20, p, Song, "转过来"), new Rule(0, 25, null, 50, 1, Colour.Black)]), p => Run(20, 60, p, Song, "后")));
+        using var pdf = Open(Paragraph(p => Run(20, 30, p, Song, "前"), p => new Group(100, 350, null, [Run(10, 20, p, Song, "转过来"), new Rule(0, 25, null, 50, 1, Colour.Black)]) { Transform = Transform.Turning(-90) }, p => Run(20, 60, p, Song, "后")));
         var letters = pdf.GetPage(1).Letters;
         Assert.Equal("前转过来后", string.Concat(letters.Select(l => l.Value)));
         Assert.Equal([(20, 370), (120, 60), (120, 70), (120, 80), (20, 340)], letters.Select(l => (Math.Round(l.StartBaseLine.X), Math.Round(l.StartBaseLine.Y))));

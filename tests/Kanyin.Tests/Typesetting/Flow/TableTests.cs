@@ -43,7 +43,7 @@ public sealed class TableTests // 6.4
     public void A_table_too_wide_for_the_page_is_turned_and_its_words_stay_whole()
     {
         var pages = Pages(Words("天"), Wide(3), Words("地"));
-        var turned = Assert.IsType<TurnedGroup>(Assert.Single(pages[1].Items, i => i is TurnedGroup));
+        var turned = Assert.IsType<Group>(Assert.Single(pages[1].Items, i => i is Group));
         Assert.Equal(4 * 6, turned.Items.OfType<GlyphRun>().Count(r => r.Text == LongWord));
         Assert.Equal(Style.Top + Style.TextHeight, turned.Y, 6);
         Assert.All(turned.Items.OfType<GlyphRun>(), r => Assert.InRange(r.X, 0, Style.TextHeight));
@@ -54,7 +54,7 @@ public sealed class TableTests // 6.4
     [Fact]
     public void A_turned_table_that_goes_on_repeats_its_head()
     {
-        var turned = Pages(Wide(40)).SelectMany(p => p.Items).OfType<TurnedGroup>().ToList();
+        var turned = Pages(Wide(40)).SelectMany(p => p.Items).OfType<Group>().ToList();
         Assert.True(turned.Count > 1);
         Assert.All(turned.Skip(1), t => Assert.Null(t.Items.OfType<GlyphRun>().First().Owner));
         Assert.All(turned, t => Assert.True(t.Items.Max(i => i.Y) <= Style.Measure));
@@ -67,7 +67,7 @@ public sealed class TableTests // 6.4
         var cell = new TableCell(At, [T(LongWord), new Note(At, "n", "n", [Words("注")])]);
         var wide = Wide(2);
         var noted = wide with { Body = [wide.Body[0] with { Cells = wide.Body[0].Cells.SetItem(0, cell) }] };
-        Assert.DoesNotContain(Pages(noted).SelectMany(p => p.Items), i => i is TurnedGroup);
+        Assert.DoesNotContain(Pages(noted).SelectMany(p => p.Items), i => i is Group);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class TableTests // 6.4
         var wide = Wide(1);
         var linked = new TableCell(At, [new Anchor(At, "here", "here"), new Link(At, new ExternalTarget("x"), null, [T(LongWord)])]);
         var page = Page(wide with { Body = [wide.Body[0] with { Cells = wide.Body[0].Cells.SetItem(0, linked) }] });
-        var turned = Assert.Single(page.Items.OfType<TurnedGroup>());
+        var turned = Assert.Single(page.Items.OfType<Group>());
         var word = turned.Items.OfType<GlyphRun>().First(r => r.Owner?.Role == StructureRole.Link);
         var link = Assert.Single(page.Items.OfType<LinkArea>());
         var length = 0.5 * LongWord.Length * word.Size;
