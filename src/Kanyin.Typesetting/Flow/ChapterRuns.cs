@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Typesetting.Drawings;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
 using Kanyin.Typesetting.Styles;
@@ -17,6 +18,8 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
     /// <summary>How often chapters that name pages are set again.</summary>
     private const int MostRounds = 3;
 
+    // What it reports is of the pictures' files, however often a run is set.
+    private readonly DrawingSetter _drawings = new(paragraphs, findings);
     private ImmutableArray<Draft> _drafts = [];
     private int _prefaces;
 
@@ -87,11 +90,11 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
     private static bool PrintsPages(Chapter chapter) => chapter.AllInlines().Any(i => i is Link { ShowsPage: true });
 
     private Draft SetOnce(ImmutableArray<Chapter> chapters, bool isInPart) =>
-        new(chapters, isInPart, ChapterSetter.Set(chapters, isInPart, style, fonts, paragraphs, findings, new PageReferences(null)), null);
+        new(chapters, isInPart, ChapterSetter.Set(chapters, isInPart, style, fonts, paragraphs, _drawings, findings, new PageReferences(null)), null);
 
     private Draft SetDraft(ImmutableArray<Chapter> chapters, bool isInPart, IReadOnlyDictionary<string, string>? labels)
     {
         var own = new DiagnosticBag();
-        return new(chapters, isInPart, ChapterSetter.Set(chapters, isInPart, style, fonts, new ParagraphSetter(fonts, own), own, new PageReferences(labels)), own);
+        return new(chapters, isInPart, ChapterSetter.Set(chapters, isInPart, style, fonts, new ParagraphSetter(fonts, own), _drawings, own, new PageReferences(labels)), own);
     }
 }

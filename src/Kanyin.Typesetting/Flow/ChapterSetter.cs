@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Typesetting.Drawings;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
 using Kanyin.Typesetting.Pages;
@@ -18,11 +19,12 @@ internal sealed class ChapterSetter
 
     private readonly ParagraphSetter _paragraphs;
 
-    private ChapterSetter(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings, bool isInPart, PageReferences references)
+    private ChapterSetter(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DrawingSetter drawings, DiagnosticBag findings, bool isInPart, PageReferences references)
     {
         Style = style;
         Fonts = fonts;
         Findings = findings;
+        Drawings = drawings;
         Sections = new SectionList(isInPart);
         Notes = new NoteList();
         Inlines = new InlineSetter(this);
@@ -33,6 +35,7 @@ internal sealed class ChapterSetter
     public BookStyle Style { get; }
     public FontBook Fonts { get; }
     public DiagnosticBag Findings { get; }
+    public DrawingSetter Drawings { get; }
     public NoteList Notes { get; }
     public ChapterNotes ChapterNotes { get; } = new();
     public InlineSetter Inlines { get; }
@@ -45,9 +48,9 @@ internal sealed class ChapterSetter
     /// <summary>The words of the running text.</summary>
     public TextStyle BodyText => new(FontFamily.Serif, Style.Body);
 
-    public static ChapterRun Set(ImmutableArray<Chapter> chapters, bool isInPart, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings, PageReferences references)
+    public static ChapterRun Set(ImmutableArray<Chapter> chapters, bool isInPart, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DrawingSetter drawings, DiagnosticBag findings, PageReferences references)
     {
-        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart, references);
+        var setter = new ChapterSetter(style, fonts, paragraphs, drawings, findings, isInPart, references);
         var sections = ImmutableArray.CreateBuilder<StructureElement>();
         foreach (var chapter in chapters)
         {
@@ -62,7 +65,7 @@ internal sealed class ChapterSetter
     /// <summary>The pieces of a paragraph of running text, outside any book.</summary>
     public static ImmutableArray<ParagraphPiece> Pieces(ImmutableArray<Inline> inlines, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
     {
-        var setter = new ChapterSetter(style, fonts, paragraphs, findings, isInPart: false, new PageReferences(null));
+        var setter = new ChapterSetter(style, fonts, paragraphs, new DrawingSetter(paragraphs, findings), findings, isInPart: false, new PageReferences(null));
         return setter.Inlines.Set(inlines, null, setter.BodyText);
     }
 

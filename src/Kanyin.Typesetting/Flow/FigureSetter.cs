@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Model;
+using Kanyin.Typesetting.Drawings;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
 using Kanyin.Typesetting.Pages;
@@ -31,7 +32,7 @@ internal static class FigureSetter
         {
             Items = [new DestinationMark(0, 0, figure.Id), .. drawing.Items.Select(i => i.MovedBy((column.Width - drawing.Width) / 2, 0))],
             X = column.Left,
-            Least = (drawing.Items is [ImageBox] ? LeastFactor : 1) * drawing.Height,
+            Least = (drawing.Items is [ImageBox or Group] ? LeastFactor : 1) * drawing.Height,
             BreakAfter = CaptionSetter.IsEmpty(figure, figure.Caption) ? 0 : Breaks.Forbidden,
         });
         CaptionSetter.AddBelow(figure, element, column, inner, chapter);
@@ -61,20 +62,23 @@ internal static class FigureSetter
 
     private static Drawing Draw(Image image, StructureElement? element, double widest, double tallest, ChapterSetter chapter)
     {
-        if (image.Picture is not { Format: not (PictureFormat.Unknown or PictureFormat.Svg), PixelWidth: > 0, PixelHeight: > 0 } picture)
+        if (image.Picture is not { Format: not PictureFormat.Unknown } picture || NaturalSize(picture, chapter) is not { Width: > 0, Height: > 0 } natural)
         {
             return DrawFrame(image, element, widest, tallest, chapter);
         }
 
-        var (width, height) = SizeOf(image, picture, widest, tallest);
-        return new(width, height, [new ImageBox(0, 0, element, width, height, picture)]);
+        var (width, height) = SizeOf(image, natural, widest, tallest);
+        return new(width, height, [picture.Format == PictureFormat.Svg ? chapter.Drawings.Draw(picture, width, height, element) : new ImageBox(0, 0, element, width, height, picture)]);
     }
 
-    private static (double Width, double Height) SizeOf(Image image, Picture picture, double widest, double tallest)
+    /// <summary>In CSS pixels.</summary>
+    private static (double Width, double Height)? NaturalSize(Picture picture, ChapterSetter chapter) =>
+        picture.Format == PictureFormat.Svg ? chapter.Drawings.SizeOf(picture) : (picture.PixelWidth, picture.PixelHeight);
+
+    private static (double Width, double Height) SizeOf(Image image, (double Width, double Height) natural, double widest, double tallest)
     {
-        var natural = picture.PixelWidth * PointsPerPixel;
-        var wanted = image.Width is { } asked and > 0 ? asked * PointsPerPixel : natural;
-        var ratio = (double)picture.PixelHeight / picture.PixelWidth;
+        var wanted = (image.Width is { } asked and > 0 ? asked : natural.Width) * PointsPerPixel;
+        var ratio = natural.Height / natural.Width;
         var width = Math.Min(Math.Min(wanted, widest), tallest / ratio);
         return (width, width * ratio);
     }
@@ -82,19 +86,14 @@ internal static class FigureSetter
     /// <summary>What cannot be drawn is a thin frame around its words.</summary>
     private static Drawing DrawFrame(Image image, StructureElement? element, double widest, double tallest, ChapterSetter chapter)
     {
-        var isSvg = image.Picture?.Format == PictureFormat.Svg;
-        if (isSvg)
+        if (image.Picture is { Format: not PictureFormat.Svg } || image.IsRemote)
         {
-            chapter.Findings.Add(FlowFindings.SvgPicture, image.At, $"The SVG picture {image.Source} is shown as a frame with its description.", "Use a PNG or JPEG picture for the printed edition.");
-        }
-        else if (image.Picture is not null || image.IsRemote)
-        {
-            chapter.Findings.Add(FlowFindings.UndrawnPicture, image.At, $"The picture {image.Source} is shown as a frame with its description.", image.IsRemote ? "Save the picture in the book's folder." : "Use a PNG or JPEG picture.");
+            chapter.Findings.Add(DrawingFindings.Undrawn, image.At, $"The picture {image.Source} is shown as a frame with its description.", image.IsRemote ? "Save the picture in the book's folder." : "Use a PNG or JPEG picture.");
         }
 
         var small = chapter.Style.Small;
         var pitch = chapter.Style.SmallLeading * small;
-        var known = image.Picture is { PixelWidth: > 0, PixelHeight: > 0 } picture ? SizeOf(image, picture, widest, tallest) : (Width: 0.0, Height: 0.0);
+        var known = image.Picture is { PixelWidth: > 0, PixelHeight: > 0 } picture ? SizeOf(image, (picture.PixelWidth, picture.PixelHeight), widest, tallest) : (Width: 0.0, Height: 0.0);
         var width = Math.Min(widest, Math.Max(known.Width, 12 * small));
         var words = new TextPiece(element, AltOf(image), new TextStyle(FontFamily.Sans, small) { Colour = Colour.Grey(0.3) }, image.At);
         var lines = chapter.Lines([words], chapter.Style.Paragraph(width - (2 * small), small) with { Alignment = Alignment.Centre, Hyphenates = false });

@@ -62,7 +62,12 @@ internal sealed record FlowBox(double Height) : FlowItem(Height)
         return this with
         {
             Height = height,
-            Items = [.. Items.Select(i => i is ImageBox p ? p with { X = p.X + ((1 - factor) * p.Width / 2), Width = factor * p.Width, Height = factor * p.Height } : i)],
+            Items = [.. Items.Select(i => i switch
+            {
+                ImageBox p => p with { X = p.X + ((1 - factor) * p.Width / 2), Width = factor * p.Width, Height = factor * p.Height },
+                Group g => g.Scaled(factor) with { X = g.X + ((1 - factor) * g.Width / 2) },
+                _ => i,
+            })],
         };
     }
 }

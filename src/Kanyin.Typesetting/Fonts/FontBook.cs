@@ -49,7 +49,7 @@ public sealed class FontBook
         (FontFamily.Sans, false) => _hei.Value,
 
         // Beside Inconsolata's thin strokes the weight of headings would be a blot.
-        (FontFamily.Mono, false) => _heiLight.Value,
+        (FontFamily.Mono or FontFamily.Label, false) => _heiLight.Value,
         (_, true) => _heiBold.Value,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -58,7 +58,8 @@ public sealed class FontBook
     public FontFace Latin(FontFamily family, bool isBold, bool isItalic) => (family, isBold, isItalic) switch
     {
         (FontFamily.Sans, false, _) => _hei.Value,
-        (FontFamily.Sans, true, _) => _heiBold.Value,
+        (FontFamily.Label, false, _) => _heiLight.Value,
+        (FontFamily.Sans or FontFamily.Label, true, _) => _heiBold.Value,
         (FontFamily.Mono, false, _) => _mono.Value,
         (FontFamily.Mono, true, _) => _monoBold.Value,
         (_, false, false) => _latin.Value,

@@ -14,4 +14,7 @@ public enum FontFamily
 
     /// <summary>Inconsolata with 黑体.</summary>
     Mono,
+
+    /// <summary>黑体 with its own Latin, lighter than in headings: labels in pictures.</summary>
+    Label,
 }

@@ -30,6 +30,8 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     /// <summary>The faces and what they lack, for setters that place glyphs themselves.</summary>
     internal FaceChooser Faces => _faces;
 
+    internal FaceShapers Shapers => _shapers;
+
     /// <summary>Sets one paragraph. No pieces give no lines; a forced break begins a new line, which has no first indent.</summary>
     public ImmutableArray<Line> Set(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style)
     {

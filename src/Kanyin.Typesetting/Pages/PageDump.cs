@@ -50,7 +50,7 @@ public static class PageDump
         Rule r => $"rule {Number(r.Width)} × {Number(r.Height)}",
         ImageBox i => $"image {Number(i.Width)} × {Number(i.Height)} {i.Picture.Path}",
         Path p => $"path {DrawingDump.Of(p)}",
-        Group g => $"group{DrawingDump.Of(g)}{Block(g.Items)}{(g.Mask is { } mask ? $" seen through{Block(mask.Items)}" : "")}",
+        Group g => $"group{DrawingDump.Of(g)}{Block(g.Items)}{(g.Mask is { } mask ? $" seen through{Block([mask])}" : "")}",
         LinkArea l => $"link {Number(l.Width)} × {Number(l.Height)} {l.Target}",
         DestinationMark d => $"mark {d.Id}",
         _ => throw new UnreachableException(),

@@ -32,14 +32,19 @@ internal sealed class PictureFiles(BookFolder? folder, string root)
         try
         {
             using var stream = new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);
-            var head = PictureHead.Read(stream);
-            var isUsable = (long)head.Width * head.Height <= Picture.MaximumPixels && PictureEnd.IsThere(stream, head.Format);
-            return new Picture(path, fullPath, isUsable ? head.Format : PictureFormat.Unknown, head.Width, head.Height, stream.Length, head.Orientation);
+            return Read(stream, path, fullPath);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It is there and cannot be read: the check for damaged pictures reports it.
             return new Picture(path, fullPath, PictureFormat.Unknown, 0, 0, 0);
         }
+    }
+
+    public static Picture Read(Stream stream, string path, string fullPath)
+    {
+        var head = PictureHead.Read(stream);
+        var isUsable = (long)head.Width * head.Height <= Picture.MaximumPixels && PictureEnd.IsThere(stream, head.Format);
+        return new Picture(path, fullPath, isUsable ? head.Format : PictureFormat.Unknown, head.Width, head.Height, stream.Length, head.Orientation);
     }
 }

@@ -218,11 +218,23 @@ public sealed class TypesetterTests
     public void A_picture_that_cannot_be_drawn_is_a_frame_with_its_words()
     {
         var findings = new DiagnosticBag();
-        var image = new Image(At, "a.svg", "流程图", null, new Picture("a.svg", "", PictureFormat.Svg, 100, 50, 0));
+        var image = new Image(At, "a.svg", "流程图", null, Svg("<svg><broken></svg>"));
         var page = Typesetter.Set(Of(Chapter("c1", new Figure(At, "f1", image, [new Text(At, "图题")]))), Fonts, findings).Pages[^1];
-        Assert.Equal("PAGE001", Assert.Single(findings.Sorted).Kind.Id);
+        Assert.Equal("PAGE002", Assert.Single(findings.Sorted).Kind.Id);
         Assert.Contains(Runs(page), r => r.Text == "流程图" && r.Owner is { Role: StructureRole.Figure, Alt: "流程图" });
         Assert.Contains(Runs(page), r => r.Text == "图题" && r.Owner?.Role == StructureRole.Caption);
+    }
+
+    [Fact]
+    public void An_svg_picture_is_drawn_at_its_size_and_what_it_lacks_is_said_once()
+    {
+        var findings = new DiagnosticBag();
+        var image = new Image(At, "a.svg", "流程图", null, Svg("<svg viewBox='0 0 80 40'>\n<rect width='80' height='40'/><blink/></svg>"));
+        var page = Typesetter.Set(Of(Chapter("c1", new Figure(At, "f1", image, []), new Figure(At, "f2", image with { Width = 40 }, []))), Fonts, findings).Pages[^1];
+        var groups = page.Items.OfType<Group>().ToList();
+        Assert.Equal([(60.0, 30.0), (30.0, 15.0)], groups.Select(g => (g.Width, g.Height)));
+        Assert.All(groups, g => Assert.Equal("流程图", g.Owner?.Alt));
+        Assert.Equal("a.svg:2:31: warning PAGE001: <blink> is left out.", Assert.Single(findings.Sorted).ToString());
     }
 
     [Fact]
@@ -268,6 +280,8 @@ public sealed class TypesetterTests
         var typed = number is null ? null : new SectionNumber(number[0] == '第' ? NumberStyle.Chapter : NumberStyle.Decimal, [1], number, false);
         return new Heading(At, level, id, id, typed, typed, [new Text(At, words)]);
     }
+
+    private static Picture Svg(string text) => new("a.svg", "", PictureFormat.Svg, 100, 50, text.Length) { Content = System.Text.Encoding.UTF8.GetBytes(text) };
 
     private static Paragraph Words(string text) => new(At, [new Text(At, text)]);
 

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
+using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin.Typesetting.Drawings;
+
+/// <summary>The SVG pictures of a book, each read once and drawn wherever it is shown. Safe to use from several threads.</summary>
+internal sealed class DrawingSetter(ParagraphSetter paragraphs, DiagnosticBag findings)
+{
+    private readonly ConcurrentDictionary<string, Lazy<SvgDocument?>> _documents = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Path, string Message), bool> _reported = new();
+
+    /// <summary>The size of a picture in CSS pixels; null when it cannot be read, which is reported.</summary>
+    public (double Width, double Height)? SizeOf(Picture picture) => Open(picture) is { } document ? (document.Width, document.Height) : null;
+
+    /// <summary>A picture as a group of this size in points, whose upper left corner is the origin.</summary>
+    /// <param name="picture">One that has a size.</param>
+    public Group Draw(Picture picture, double width, double height, StructureElement? owner)
+    {
+        var drawer = new SvgDrawer(Open(picture)!, paragraphs.Faces, paragraphs.Shapers, (at, message) =>
+        {
+            if (_reported.TryAdd((picture.Path, message), true))
+            {
+                findings.Add(DrawingFindings.PartlyDrawn, at, message);
+            }
+        });
+        return new Group(0, 0, owner, drawer.Draw(width, height)) { Width = width, Height = height };
+    }
+
+    private SvgDocument? Open(Picture picture) => _documents.GetOrAdd(picture.Path, _ => new(() => SvgDocument.Read(picture, findings))).Value;
+}
