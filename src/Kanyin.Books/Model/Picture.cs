@@ -23,6 +23,9 @@ public sealed record Picture(string Path, string FullPath, PictureFormat Format,
     /// <summary>Larger pictures are refused: decoding one would need gigabytes.</summary>
     public const long MaximumPixels = 100_000_000;
 
+    /// <summary>Pixels as they are shown: orientations from 5 on lay the picture on its side.</summary>
+    public (int Width, int Height) ShownSize => Orientation >= 5 ? (PixelHeight, PixelWidth) : (PixelWidth, PixelHeight);
+
     /// <summary>The bytes of a picture that lies inside another file; null when it is a file of its own.</summary>
     public byte[]? Content { get; init; }
 

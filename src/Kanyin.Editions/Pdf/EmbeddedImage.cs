@@ -11,6 +11,9 @@ namespace Kanyin.Editions.Pdf;
 /// <param name="Turn">How the stored pixels are turned for display.</param>
 internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, (PdfBuffer Entries, byte[] Data)? Mask, Orientation Turn)
 {
+    /// <summary>What its samples mean, with the number of components; null when the entries say it.</summary>
+    public (byte[] Data, int Components)? Profile { get; private init; }
+
     // Readers resample anyway when a page is printed; more pixels than this only cost bytes. Below half as many again
     // the loss of sharpness would show and little is saved.
     private const double FullResolution = 300, WorthReducing = 450;
@@ -43,12 +46,12 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         var bytes = picture.ReadBytes();
         if (JpegHeader.Read(bytes) is { } jpeg)
         {
-            return new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn);
+            return new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn) { Profile = jpeg.Profile is { } p ? (p, jpeg.Components) : null };
         }
 
         if (StoredPng.Read(bytes) is { } png && Pixels(png.Width, width) == png.Width && Pixels(png.Height, height) == png.Height)
         {
-            return new EmbeddedImage(index, PngEntries(png), png.Data, null, Orientation.Upright);
+            return new EmbeddedImage(index, PngEntries(png), png.Data, null, Orientation.Upright) { Profile = png.Profile is { } p ? (p, png.Components) : null };
         }
 
         if (Raster.Decode(bytes) is not { } raster)
@@ -62,9 +65,15 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         return new EmbeddedImage(index, entries, data, mask, Orientation.Upright);
     }
 
-    public void Write(PdfFile file, PdfRef reference)
+    /// <param name="profileOf">Gives a profile its place in the file, the same to the same profile.</param>
+    public void Write(PdfFile file, PdfRef reference, Func<byte[], int, PdfRef> profileOf)
     {
         PdfBuffer entries = $"/Type/XObject/Subtype/Image{Entries}";
+        if (Profile is var (profile, components))
+        {
+            entries.Append($"/ColorSpace[/ICCBased {profileOf(profile, components)}]");
+        }
+
         if (Mask is { } mask)
         {
             entries.Append($"/SMask {file.Stream($"/Type/XObject/Subtype/Image{mask.Entries}", mask.Data)}");
@@ -79,7 +88,7 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
     private static PdfBuffer JpegEntries(JpegHeader jpeg)
     {
         var space = jpeg.Components switch { 1 => "DeviceGray", 3 => "DeviceRGB", _ => "DeviceCMYK" };
-        PdfBuffer entries = $"/Width {jpeg.Width}/Height {jpeg.Height}/ColorSpace{new PdfName(space)}/BitsPerComponent 8/Filter/DCTDecode";
+        PdfBuffer entries = $"/Width {jpeg.Width}/Height {jpeg.Height}{(jpeg.Profile is null ? $"/ColorSpace{new PdfName(space)}" : PdfBuffer.Of($""))}/BitsPerComponent 8/Filter/DCTDecode";
         if (jpeg.IsInverted)
         {
             entries.AppendLiteral("/Decode[1 0 1 0 1 0 1 0]");
@@ -90,7 +99,7 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
 
     private static PdfBuffer PngEntries(StoredPng png) => png.Colours is { } colours
         ? RowEntries(png.Width, png.Height, IndexedSpace(colours), png.Bits, 1)
-        : RowEntries(png.Width, png.Height, DeviceSpace(png.Components), png.Bits, png.Components);
+        : RowEntries(png.Width, png.Height, png.Profile is null ? DeviceSpace(png.Components) : null, png.Bits, png.Components);
 
     private static (PdfBuffer Entries, byte[] Data) Coded(int width, int height, int components, byte[] samples) =>
         (RowEntries(width, height, DeviceSpace(components), 8, components), PackedRows.Of(samples, width * components, components));
@@ -98,8 +107,9 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
     private static (PdfBuffer Entries, byte[] Data) Coded(Raster raster, Palette palette) =>
         ($"/Width {raster.Width}/Height {raster.Height}/ColorSpace{IndexedSpace(palette.Colours)}/BitsPerComponent 8/Filter/FlateDecode", PdfFile.Flate(palette.Indices));
 
-    private static PdfBuffer RowEntries(int width, int height, PdfBuffer space, int bits, int components) =>
-        $"/Width {width}/Height {height}/ColorSpace{space}/BitsPerComponent {bits}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {components}/BitsPerComponent {bits}/Columns {width}>>";
+    /// <param name="space">Null when a profile takes its place.</param>
+    private static PdfBuffer RowEntries(int width, int height, PdfBuffer? space, int bits, int components) =>
+        $"/Width {width}/Height {height}{(space is null ? $"" : PdfBuffer.Of($"/ColorSpace{space}"))}/BitsPerComponent {bits}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {components}/BitsPerComponent {bits}/Columns {width}>>";
 
     private static PdfBuffer DeviceSpace(int components) => $"{new PdfName(components == 1 ? "DeviceGray" : "DeviceRGB")}";
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Pdf.Objects;
 using Kanyin.Typesetting.Pages;
@@ -44,10 +45,23 @@ internal sealed class Images
 
     public void Write(PdfFile file)
     {
+        var profiles = new Dictionary<string, PdfRef>(StringComparer.Ordinal);
         foreach (var image in _byPath.Values)
         {
             _references.Add(file.Reserve());
-            image?.Write(file, _references[^1]);
+            image?.Write(file, _references[^1], ProfileOf);
+        }
+
+        // A camera puts the same one into all its pictures. ISO 32000-1 8.6.5.5.
+        PdfRef ProfileOf(byte[] profile, int components)
+        {
+            var key = Convert.ToHexString(SHA256.HashData(profile));
+            if (!profiles.TryGetValue(key, out var reference))
+            {
+                profiles.Add(key, reference = file.Stream($"/N {components}/Filter/FlateDecode", PdfFile.Flate(profile)));
+            }
+
+            return reference;
         }
     }
 

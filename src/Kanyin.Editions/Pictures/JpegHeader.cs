@@ -7,6 +7,9 @@ namespace Kanyin.Editions.Pictures;
 /// <param name="IsInverted">Adobe writes CMYK with 0 as full ink.</param>
 public sealed record JpegHeader(int Width, int Height, int Components, bool IsInverted, Orientation Turn)
 {
+    /// <summary>What the file says its colours mean, or null for sRGB (ICC.1:2010 B.4).</summary>
+    public byte[]? Profile { get; init; }
+
     /// <summary>Null unless the file is baseline, extended or progressive Huffman with 8 bits a sample, which is what readers decode.</summary>
     public static JpegHeader? Read(ReadOnlySpan<byte> file)
     {
@@ -17,6 +20,7 @@ public sealed record JpegHeader(int Width, int Height, int Components, bool IsIn
 
         var isAdobe = false;
         var turn = Orientation.Upright;
+        using var profile = new MemoryStream();
         for (var at = 2; at + 4 <= file.Length && file[at] == 0xFF;)
         {
             var marker = file[at + 1];
@@ -36,9 +40,12 @@ public sealed record JpegHeader(int Width, int Height, int Components, bool IsIn
             switch (marker)
             {
                 case 0xC0 or 0xC1 or 0xC2:
-                    return Frame(segment, isAdobe, turn);
+                    return Frame(segment, isAdobe, turn) is { } frame ? frame with { Profile = IccProfile.Fits(profile.ToArray(), frame.Components) ? profile.ToArray() : null } : null;
                 case 0xEE when segment.StartsWith("Adobe"u8):
                     isAdobe = true;
+                    break;
+                case 0xE2 when segment.StartsWith("ICC_PROFILE\0"u8) && segment.Length > 14:
+                    profile.Write(segment[14..]); // a part; the parts stand in order
                     break;
                 case 0xE1 when segment.StartsWith("Exif\0\0"u8):
                     turn = ReadTurn(segment[6..]);

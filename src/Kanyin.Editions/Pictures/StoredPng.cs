@@ -12,8 +12,13 @@ namespace Kanyin.Editions.Pictures;
 /// <param name="Data">The rows, filtered and packed by zlib.</param>
 public sealed record StoredPng(int Width, int Height, int Bits, int Components, byte[]? Colours, byte[] Data)
 {
+    private const int LongestProfile = 4 << 20;
+
+    /// <summary>What the file says its samples mean, or null for sRGB (11.3.3.3).</summary>
+    public byte[]? Profile { get; init; }
+
     /// <summary>
-    /// Null unless the file is whole, its pixels are opaque sRGB of at most 8 bits a sample, not interlaced, and packed
+    /// Null unless the file is whole, its pixels are opaque, sRGB or samples with a profile, of at most 8 bits a sample, not interlaced, and packed
     /// well enough to be kept.
     /// </summary>
     public static StoredPng? Read(ReadOnlySpan<byte> file)
@@ -52,10 +57,13 @@ public sealed record StoredPng(int Width, int Height, int Bits, int Components, 
                 case "gAMA" or "cHRM":
                     isMeasured = true; // of no account beside sRGB (11.3.3.5)
                     break;
+                case "iCCP" when png is { Colours: null } && ProfileIn(body) is { } profile && IccProfile.Fits(profile, png.Components):
+                    png = png with { Profile = profile };
+                    break;
                 case "iCCP" or "cICP" or "tRNS" or "eXIf":
                     return null; // other colours, clear pixels, perhaps a turn
                 case "IEND":
-                    png = png is null || (isMeasured && !isSrgb) ? null : png with { Data = data.ToArray() };
+                    png = png is null || (isMeasured && !isSrgb && png.Profile is null) ? null : png with { Data = data.ToArray() };
                     return png?.IsSound() == true ? png : null;
                 default:
                     break;
@@ -65,6 +73,27 @@ public sealed record StoredPng(int Width, int Height, int Bits, int Components, 
         }
 
         return null;
+    }
+
+    /// <summary>A name, a zero, the method, then the profile packed by zlib.</summary>
+    private static byte[]? ProfileIn(ReadOnlySpan<byte> chunk)
+    {
+        var end = chunk.IndexOf((byte)0);
+        if (end < 0 || end + 2 > chunk.Length)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var packed = new ZLibStream(new MemoryStream(chunk[(end + 2)..].ToArray()), CompressionMode.Decompress);
+            var profile = new byte[LongestProfile];
+            return profile[..packed.ReadAtLeast(profile, LongestProfile, throwOnEndOfStream: false)];
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static StoredPng? Header(ReadOnlySpan<byte> header)

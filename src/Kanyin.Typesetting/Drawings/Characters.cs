@@ -83,12 +83,12 @@ internal sealed class Characters(SvgDrawer drawer)
         foreach (var c in words)
         {
             var isSpace = c is ' ' or '\t' or '\n' or '\r';
-            if (isSpace && !isKept && (_text.Length == 0 || _text[^1] == ' '))
+            if ((isSpace && !isKept && (_text.Length == 0 || _text[^1] == ' ')) || (!isSpace && char.IsControl(c)))
             {
                 continue;
             }
 
-            _text.Append(isSpace ? ' ' : char.IsControl(c) ? '\uFFFD' : c);
+            _text.Append(isSpace ? ' ' : c);
             _owners.Add((element, context));
         }
     }

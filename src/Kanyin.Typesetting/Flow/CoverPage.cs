@@ -1,5 +1,6 @@
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Typesetting.Drawings;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
 using Kanyin.Typesetting.Pages;
@@ -17,14 +18,15 @@ internal sealed class CoverPage(Book book, BookStyle style, ParagraphSetter para
     private static readonly Colour Ink = Colour.Rgb(0x22303C);
     private static readonly Colour Accent = Colour.Rgb(0x9C2B20);
 
+    private readonly DrawingSetter _drawings = new(paragraphs, findings);
     private readonly BookMetadata _facts = book.Metadata;
     private readonly Sheet _page = new(style, paragraphs, source, findings);
 
     public Page Set(StructureElement parent)
     {
-        if (book.Cover is { PixelWidth: > 0, PixelHeight: > 0, Format: not (PictureFormat.Svg or PictureFormat.Unknown) } picture)
+        if (book.Cover is { } picture && _drawings.SizeOf(picture) is var (width, height))
         {
-            _page.Add(PictureOn(picture, parent));
+            _page.Add(PictureOn(picture, width, height, parent));
         }
         else
         {
@@ -34,15 +36,15 @@ internal sealed class CoverPage(Book book, BookStyle style, ParagraphSetter para
         return _page.ToPage("", "cover");
     }
 
-    private ImageBox PictureOn(Picture picture, StructureElement parent)
+    private PageItem PictureOn(Picture picture, double width, double height, StructureElement parent)
     {
         var element = parent.Add(new StructureElement(StructureRole.Figure) { Alt = _facts.Title });
-        var (across, down) = (style.Width / picture.PixelWidth, style.Height / picture.PixelHeight);
+        var (across, down) = (style.Width / width, style.Height / height);
         var fill = Math.Max(across, down);
         var fit = Math.Min(across, down);
         var factor = fit / fill >= 1 - MostTrim ? fill : fit;
-        var (width, height) = (picture.PixelWidth * factor, picture.PixelHeight * factor);
-        return new ImageBox((style.Width - width) / 2, (style.Height - height) / 2, element, width, height, picture);
+        (width, height) = (width * factor, height * factor);
+        return _drawings.Draw(picture, width, height, element).MovedBy((style.Width - width) / 2, (style.Height - height) / 2);
     }
 
     /// <summary>Paper, a thick and a thin rule (文武线) at the spine, the title from the upper third.</summary>

@@ -62,19 +62,16 @@ internal static class FigureSetter
 
     private static Drawing Draw(Image image, StructureElement? element, double widest, double tallest, ChapterSetter chapter)
     {
-        if (image.Picture is not { Format: not PictureFormat.Unknown } picture || NaturalSize(picture, chapter) is not { Width: > 0, Height: > 0 } natural)
+        if (image.Picture is not { } picture || chapter.Drawings.SizeOf(picture) is not { } natural)
         {
             return DrawFrame(image, element, widest, tallest, chapter);
         }
 
         var (width, height) = SizeOf(image, natural, widest, tallest);
-        return new(width, height, [picture.Format == PictureFormat.Svg ? chapter.Drawings.Draw(picture, width, height, element) : new ImageBox(0, 0, element, width, height, picture)]);
+        return new(width, height, [chapter.Drawings.Draw(picture, width, height, element)]);
     }
 
-    /// <summary>In CSS pixels.</summary>
-    private static (double Width, double Height)? NaturalSize(Picture picture, ChapterSetter chapter) =>
-        picture.Format == PictureFormat.Svg ? chapter.Drawings.SizeOf(picture) : (picture.PixelWidth, picture.PixelHeight);
-
+    /// <param name="natural">In CSS pixels.</param>
     private static (double Width, double Height) SizeOf(Image image, (double Width, double Height) natural, double widest, double tallest)
     {
         var wanted = (image.Width is { } asked and > 0 ? asked : natural.Width) * PointsPerPixel;
@@ -93,7 +90,7 @@ internal static class FigureSetter
 
         var small = chapter.Style.Small;
         var pitch = chapter.Style.SmallLeading * small;
-        var known = image.Picture is { PixelWidth: > 0, PixelHeight: > 0 } picture ? SizeOf(image, (picture.PixelWidth, picture.PixelHeight), widest, tallest) : (Width: 0.0, Height: 0.0);
+        var known = image.Picture is { PixelWidth: > 0, PixelHeight: > 0 } picture ? SizeOf(image, picture.ShownSize, widest, tallest) : (Width: 0.0, Height: 0.0);
         var width = Math.Min(widest, Math.Max(known.Width, 12 * small));
         var words = new TextPiece(element, AltOf(image), new TextStyle(FontFamily.Sans, small) { Colour = Colour.Grey(0.3) }, image.At);
         var lines = chapter.Lines([words], chapter.Style.Paragraph(width - (2 * small), small) with { Alignment = Alignment.Centre, Hyphenates = false });

@@ -32,6 +32,33 @@ public sealed class PdfImageTests : IDisposable
         Assert.Contains(expected, System.Text.Encoding.Latin1.GetString(file), StringComparison.Ordinal);
     }
 
+    [Theory] // ISO 32000-1 8.6.5.5
+    [InlineData(3, "RGB ", "mntr", 4, true)]
+    [InlineData(1, "GRAY", "scnr", 2, true)]
+    [InlineData(3, "GRAY", "mntr", 4, false)]
+    [InlineData(3, "RGB ", "link", 4, false)]
+    [InlineData(3, "RGB ", "mntr", 5, false)]
+    public void Colour_profile_of_a_jpeg_is_kept_if_it_fits(byte components, string space, string kind, byte version, bool isKept)
+    {
+        var profile = Profile(space, kind, version);
+        byte[] jpeg = [0xFF, 0xD8, .. Part(1, profile[..100]), .. Part(2, profile[100..]), .. Jpeg(components, adobe: false, turn: 1)[2..]];
+        var dump = PdfDump.Of(Write(Pictures(Saved("a.jpg", jpeg, PictureFormat.Jpeg), Saved("b.jpg", jpeg, PictureFormat.Jpeg))));
+        Assert.Equal(isKept ? 1 : 0, dump.Split($": /N {components}/Filter/FlateDecode").Length - 1);
+        Assert.Equal(isKept ? 2 : 0, dump.Split("/ColorSpace[/ICCBased ").Length - 1);
+        Assert.Equal(isKept ? 0 : 2, dump.Split("/ColorSpace/DeviceRGB").Length - 1);
+
+        static byte[] Part(byte number, byte[] part) => [0xFF, 0xE2, 0, (byte)(16 + part.Length), .. "ICC_PROFILE"u8, 0, number, 2, .. part];
+    }
+
+    [Fact]
+    public void Colour_profile_of_a_png_is_kept()
+    {
+        var png = PngFile.Patterned(8, 2, 0, ("iCCP", [.. "wide"u8, 0, 0, .. PngFile.Packed(Profile("RGB ", "mntr", 2), System.IO.Compression.CompressionLevel.Optimal)]));
+        var dump = PdfDump.Of(Write(Pictures(Saved("a.png", png, PictureFormat.Png))));
+        Assert.Contains(": /N 3/Filter/FlateDecode", dump, StringComparison.Ordinal);
+        Assert.Contains("/ColorSpace[/ICCBased ", dump, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Camera_turn_of_a_jpeg_is_drawn()
     {
@@ -150,6 +177,10 @@ public sealed class PdfImageTests : IDisposable
         File.WriteAllBytes(path, bytes);
         return new Picture(name, path, format, 0, 0, bytes.Length);
     }
+
+    // A header and nothing that it would describe.
+    private static byte[] Profile(string space, string kind, byte version) =>
+        [0, 0, 0, 132, 0, 0, 0, 0, version, 0, 0, 0, .. System.Text.Encoding.ASCII.GetBytes(kind + space + "XYZ "), .. new byte[12], .. "acsp"u8, .. new byte[92]];
 
     // Markers only: nothing here decodes the scan. The frame header comes last.
     private static byte[] Jpeg(byte components, bool adobe, byte turn) =>

@@ -34,7 +34,7 @@ internal sealed class Drawn
         var findings = new DiagnosticBag();
         var setter = new DrawingSetter(new ParagraphSetter(fonts, findings), findings);
         var picture = PictureOf(svg);
-        return new(setter.SizeOf(picture) is var (width, height) ? setter.Draw(picture, width, height, null) : null, findings.Sorted);
+        return new(setter.SizeOf(picture) is var (width, height) ? (Group)setter.Draw(picture, width, height, null) : null, findings.Sorted);
     }
 
     /// <summary>The elements in a picture of 100 by 100 pixels.</summary>

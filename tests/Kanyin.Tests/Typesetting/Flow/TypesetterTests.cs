@@ -248,6 +248,22 @@ public sealed class TypesetterTests
     }
 
     [Fact]
+    public void A_photograph_taken_upright_is_shown_upright() // Exif 2.3 4.6.4: the camera lay on its side
+    {
+        var image = new Image(At, "a.jpg", "", null, new Picture("a.jpg", "", PictureFormat.Jpeg, 200, 100, 0, Orientation: 6));
+        var box = Set(Chapter("c1", new Figure(At, "f1", image, []))).Pages[^1].Items.OfType<ImageBox>().Single();
+        Assert.Equal((75.0, 150.0), (box.Width, box.Height));
+    }
+
+    [Fact]
+    public void A_cover_may_be_an_svg_picture()
+    {
+        var book = Of(Chapter("c1")) with { Cover = Svg("<svg viewBox='0 0 70 100'><rect width='70' height='100'/></svg>") };
+        var cover = Assert.IsType<Group>(Assert.Single(Typesetter.Set(book, Fonts, new DiagnosticBag()).Pages[0].Items, i => i is Group));
+        Assert.Equal(Style.Width, cover.Width, 6);
+    }
+
+    [Fact]
     public void A_broken_link_is_plain_words()
     {
         var page = Set(Chapter("c1", new Paragraph(At, [new Link(At, new BrokenTarget("x", BrokenReason.MissingFile), null, [new Text(At, "死链")])]))).Pages[^1];
