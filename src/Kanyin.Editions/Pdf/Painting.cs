@@ -97,7 +97,7 @@ internal sealed class Painting(PdfBuffer output, TextShowing text, ContentResour
         if (colour != _fill)
         {
             text.Flush();
-            output.Append(colour.IsGrey ? PdfBuffer.Of($"{Tint(colour.Red)} g\n") : $"{Tint(colour.Red)} {Tint(colour.Green)} {Tint(colour.Blue)} rg\n");
+            output.Append(Components(colour)).AppendLiteral(colour.IsGrey ? " g\n" : " rg\n");
             _fill = colour;
         }
     }
@@ -111,7 +111,7 @@ internal sealed class Painting(PdfBuffer output, TextShowing text, ContentResour
         }
         else if (colour != _stroke)
         {
-            output.Append(colour.IsGrey ? PdfBuffer.Of($"{Tint(colour.Red)} G\n") : $"{Tint(colour.Red)} {Tint(colour.Green)} {Tint(colour.Blue)} RG\n");
+            output.Append(Components(colour)).AppendLiteral(colour.IsGrey ? " G\n" : " RG\n");
             _stroke = colour;
         }
 
@@ -171,6 +171,9 @@ internal sealed class Painting(PdfBuffer output, TextShowing text, ContentResour
         var m = new Transform(map.A, -map.B, -map.C, map.D, map.E, -map.F).Then(space); // y upward
         return $"[{m.A} {m.B} {m.C} {m.D} {m.E} {m.F}]";
     }
+
+    private static PdfBuffer Components(Colour colour) =>
+        colour.IsGrey ? PdfBuffer.Of($"{Tint(colour.Red)}") : $"{Tint(colour.Red)} {Tint(colour.Green)} {Tint(colour.Blue)}";
 
     // 1/255 is .0039: three decimals tell any two screen colours apart.
     private static double Tint(double component) => Math.Round(component, 3);
