@@ -9,9 +9,21 @@ namespace Kanyin.Typesetting.Flow;
 /// <param name="References">The page numbers that it prints.</param>
 internal sealed record ChapterRun(ImmutableArray<FlowItem> Items, ImmutableArray<FlowNote> Notes, PageFrame Frame, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls, PageReferences References)
 {
+    // Cut once for each side that is asked for.
+    private ImmutableArray<PageCut> _fromRecto;
+    private ImmutableArray<PageCut> _fromVerso;
+
+    /// <summary>It begins on a recto wherever the runs before it end.</summary>
+    public bool IsOnRecto => Items.FirstOrDefault(i => i is FlowBox) is FlowBox { Opening.IsOnRecto: true };
+
     /// <summary>Its pages, which have no numbers yet.</summary>
     /// <param name="isRecto">The side of the first: known when the runs before it have been cut.</param>
-    public ImmutableArray<PageCut> Pages(bool isRecto) => PageBreaker.Break(Items, Notes, Frame, isRecto);
+    public ImmutableArray<PageCut> Pages(bool isRecto)
+    {
+        isRecto |= IsOnRecto;
+        ref var pages = ref isRecto ? ref _fromRecto : ref _fromVerso;
+        return pages = pages.IsDefault ? PageBreaker.Break(Items, Notes, Frame, isRecto) : pages;
+    }
 }
 
 /// <summary>A heading as the contents and the outline show it.</summary>

@@ -89,8 +89,17 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
 
     private static bool PrintsPages(Chapter chapter) => chapter.AllInlines().Any(i => i is Link { ShowsPage: true });
 
-    private Draft SetOnce(ImmutableArray<Chapter> chapters, bool isInPart) =>
-        new(chapters, isInPart, ChapterSetter.Set(chapters, isInPart, style, fonts, paragraphs, _drawings, findings, new PageReferences(null)), null);
+    private Draft SetOnce(ImmutableArray<Chapter> chapters, bool isInPart)
+    {
+        var run = ChapterSetter.Set(chapters, isInPart, style, fonts, paragraphs, _drawings, findings, new PageReferences(null));
+        if (run.IsOnRecto)
+        {
+            // Its side is known, so it is cut here, beside the others.
+            run.Pages(isRecto: true);
+        }
+
+        return new(chapters, isInPart, run, null);
+    }
 
     private Draft SetDraft(ImmutableArray<Chapter> chapters, bool isInPart, IReadOnlyDictionary<string, string>? labels)
     {

@@ -5,42 +5,42 @@ namespace Kanyin.Typesetting.Flow;
 /// <summary>The places where a page may end, and what each costs.</summary>
 internal sealed class PageEnds(PagedColumn column, ImmutableArray<FlowNote> notes, PageFrame frame)
 {
+    // Filled again for every page.
+    private readonly List<PageScan.Candidate> _standing = [];
+    private readonly List<PageScan.Candidate> _floating = [];
+
     /// <summary>At least one; what costs far more than the best is left out.</summary>
     public IEnumerable<PageEnd> Of(PageStart start)
     {
-        var ends = new List<PageEnd>();
         var begun = column.FiguresBefore(start.Item);
         var head = HeadOf(start, begun);
+        var others = new List<PageEnd>();
         if (!start.Carried.IsEmpty)
         {
-            ends.Add(WithNotesOnly(start));
+            others.Add(WithNotesOnly(start));
         }
 
         if (head > start.Figures)
         {
-            ends.Add(WithFiguresOnly(start, head));
+            others.Add(WithFiguresOnly(start, head));
         }
 
         // Figures keep their order: as long as one waits, so do those after it.
-        var scan = Scan(start, head, head < begun ? head : PageEnd.NoneWaits);
-        ends.AddRange(scan.Ends);
-        if (head == begun && scan.TooTall is { } figure)
-        {
-            ends.AddRange(Scan(start, head, figure).Ends);
-        }
-
-        if (ends.Count == 0)
+        var scan = Scan(start, head, head < begun ? head : PageEnd.NoneWaits, _standing);
+        var floating = head == begun && scan.TooTall is { } figure ? Scan(start, head, figure, _floating) : null;
+        var least = Math.Min(Math.Min(scan.Least, floating?.Least ?? double.PositiveInfinity), others.Min(e => (double?)e.Cost) ?? double.PositiveInfinity);
+        if (double.IsPositiveInfinity(least))
         {
             return [InDistress(start)];
         }
 
-        var limit = ends.Min(e => e.Cost) + PageCosts.Margin;
-        return ends.Where(e => e.Cost <= limit);
+        var limit = least + PageCosts.Margin;
+        return others.Where(e => e.Cost <= limit).Concat(scan.Ends(limit)).Concat(floating?.Ends(limit) ?? []);
     }
 
-    private PageScan Scan(PageStart start, int head, int waiting)
+    private PageScan Scan(PageStart start, int head, int waiting, List<PageScan.Candidate> ends)
     {
-        var scan = new PageScan(column, frame, NotesAfter(start), start, head, waiting);
+        var scan = new PageScan(column, frame, NotesAfter(start), start, head, waiting, ends);
         scan.Run();
         return scan;
     }

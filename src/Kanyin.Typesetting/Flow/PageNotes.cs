@@ -14,8 +14,14 @@ internal sealed class PageNotes(ImmutableArray<FlowNote> notes, PageFrame frame,
     private readonly List<NoteNumber> _numbers = [];
     private int _last;
 
+    /// <summary>How many calls there were so far.</summary>
+    public int Calls => _numbers.Count;
+
     /// <summary>The number of each note called so far.</summary>
-    public ImmutableArray<NoteNumber> Numbers => [.. _numbers];
+    public ImmutableArray<NoteNumber> Numbers => First(Calls);
+
+    /// <summary>The number of the note of each of the first calls.</summary>
+    public ImmutableArray<NoteNumber> First(int calls) => calls == 0 ? [] : [.. _numbers.Take(calls)];
 
     /// <summary>The height of all of them and of the white above.</summary>
     public double Area => AreaOf(_called, frame);

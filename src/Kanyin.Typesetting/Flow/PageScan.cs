@@ -4,9 +4,9 @@ namespace Kanyin.Typesetting.Flow;
 /// <param name="notes">What the page before left of them.</param>
 /// <param name="head">The figures before this one stand at the head.</param>
 /// <param name="waiting">The figures from this one on step back to a later page.</param>
-internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes notes, PageStart start, int head, int waiting)
+/// <param name="ends">To be filled; emptied first.</param>
+internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes notes, PageStart start, int head, int waiting, List<PageScan.Candidate> ends)
 {
-    private readonly List<PageEnd> _ends = [];
     private readonly List<int> _pictures = [];
     private double _y;
 
@@ -15,13 +15,21 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
     private double _spare;
     private bool _isPictureOpen;
 
-    public IReadOnlyList<PageEnd> Ends => _ends;
+    /// <summary>The least that an end costs; infinite when there is none.</summary>
+    public double Least { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The ends that cost no more than a limit.</summary>
+    public IEnumerable<PageEnd> Ends(double limit) => ends.Where(e => e.Cost <= limit).Select(Of);
+
+    /// <summary>Most are dropped once all costs are known.</summary>
+    internal readonly record struct Candidate(int End, PageNotes.Share Share, int Calls, bool IsFree, double Empty, double Cost, IReadOnlyDictionary<int, FlowBox>? Sized);
 
     /// <summary>The first figure that may float and does not fit.</summary>
     public int? TooTall { get; private set; }
 
     public void Run()
     {
+        ends.Clear();
         foreach (var slot in column.From(start, head, waiting))
         {
             var top = frame.TopOf(slot.Item, _y);
@@ -109,17 +117,23 @@ internal sealed class PageScan(PagedColumn column, PageFrame frame, PageNotes no
 
     private void Add(int end, PageNotes.Share share, bool isFree, double empty, double cost, IReadOnlyDictionary<int, FlowBox>? sized = null)
     {
-        var begun = column.FiguresBefore(end);
-        var next = new PageStart(column.SkipGaps(end), Math.Min(waiting, begun), share.Carried);
-        _ends.Add(new(start, head, waiting, end, next)
+        cost += (share.Carried.IsEmpty ? 0 : PageCosts.SplitNote) + column.PriceOf(waiting, column.FiguresBefore(end));
+        Least = Math.Min(Least, cost);
+        ends.Add(new(end, share, notes.Calls, isFree, empty, cost, sized));
+    }
+
+    private PageEnd Of(Candidate end)
+    {
+        var next = new PageStart(column.SkipGaps(end.End), Math.Min(waiting, column.FiguresBefore(end.End)), end.Share.Carried);
+        return new(start, head, waiting, end.End, next)
         {
-            Empty = empty,
-            IsFree = isFree,
-            Cost = cost + (share.Carried.IsEmpty ? 0 : PageCosts.SplitNote) + column.PriceOf(waiting, begun),
-            Notes = share,
-            Numbers = notes.Numbers,
-            Sized = sized,
-        });
+            Empty = end.Empty,
+            IsFree = end.IsFree,
+            Cost = end.Cost,
+            Notes = end.Share,
+            Numbers = notes.First(end.Calls),
+            Sized = end.Sized,
+        };
     }
 
     /// <summary>

@@ -69,8 +69,23 @@ public sealed class FontBook
     };
 
     /// <summary>The face that has the character: the preferred one, else the first of the fallbacks; null when none has it.</summary>
-    public FontFace? WithCharacter(FontFace preferred, int codePoint) =>
-        preferred.GlyphOf(codePoint) != 0 ? preferred : Fallbacks.Select(f => f.Value).FirstOrDefault(f => f.GlyphOf(codePoint) != 0);
+    public FontFace? WithCharacter(FontFace preferred, int codePoint)
+    {
+        if (preferred.GlyphOf(codePoint) != 0)
+        {
+            return preferred;
+        }
+
+        foreach (var face in Fallbacks)
+        {
+            if (face.Value.GlyphOf(codePoint) != 0)
+            {
+                return face.Value;
+            }
+        }
+
+        return null;
+    }
 
     private ImmutableArray<Lazy<FontFace>> Fallbacks => [_song, _hei, _kai, _latin, _mono, _songBold, _symbols, _emoji];
 }

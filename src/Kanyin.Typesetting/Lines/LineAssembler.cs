@@ -26,10 +26,10 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
 
     private readonly ItemList _items = stick.Items;
     private readonly double _unit = style.Size / ItemList.Em;
-    private readonly List<PageItem> _out = [];
-    private readonly List<Glyph> _glyphs = [];
-    private readonly StringBuilder _text = new();
-    private readonly List<int> _notes = [];
+    private readonly List<PageItem> _out = stick.Placed;
+    private readonly List<Glyph> _glyphs = stick.Glyphs;
+    private readonly StringBuilder _text = stick.Text;
+    private readonly List<int> _notes = stick.Notes;
     private Run? _run;
     private Span? _span;
     private double _ascent;
@@ -95,7 +95,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
             case BoxPiece box:
                 EndRun();
                 EndSpan();
-                _out.AddRange(box.Items.Select(i => i.MovedBy(x, 0)));
+                PutAll(box.Items, x, 0);
                 _ascent = System.Math.Max(_ascent, box.Ascent);
                 _descent = System.Math.Max(_descent, box.Descent);
                 break;
@@ -116,6 +116,14 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void PutAll(ImmutableArray<PageItem> items, double dx, double dy)
+    {
+        foreach (var item in items)
+        {
+            _out.Add(item.MovedBy(dx, dy));
         }
     }
 
@@ -246,7 +254,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
             // Read after its base.
             EndRun();
             var rise = span.Style.Rise + (ReadingRise * size);
-            _out.AddRange(reading.Items.Select(i => i.MovedBy(span.Left + ((width - reading.Width) / 2), -rise)));
+            PutAll(reading.Items, span.Left + ((width - reading.Width) / 2), -rise);
             _readingAscent = System.Math.Max(_readingAscent, rise + (BodyAscent * reading.Size));
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Text;
 using Kanyin.Typesetting.Chinese;
 
 namespace Kanyin.Typesetting.Lines;
@@ -9,7 +8,7 @@ namespace Kanyin.Typesetting.Lines;
 internal sealed class ParagraphText
 {
     /// <summary>Stands for a piece that is no text (OBJECT REPLACEMENT CHARACTER).</summary>
-    private const char Placeholder = '\uFFFC';
+    private const string Placeholder = "\uFFFC";
 
     private ParagraphText(ImmutableArray<ParagraphPiece> pieces, string text, int[] pieceOf, CharacterClass[] classes)
     {
@@ -29,20 +28,14 @@ internal sealed class ParagraphText
 
     public static ParagraphText Collect(ImmutableArray<ParagraphPiece> pieces)
     {
-        var text = new StringBuilder();
-        foreach (var piece in pieces)
-        {
-            text.Append(piece switch { TextPiece t => t.Text, NoteCallPiece n => n.Text, _ => Placeholder.ToString() });
-        }
-
-        var all = text.ToString();
+        var all = pieces.Length == 1 ? TextOf(pieces[0]) : string.Concat(pieces.Select(TextOf));
         var pieceOf = new int[all.Length];
         var classes = new CharacterClass[all.Length];
         var forced = new bool[all.Length];
         var at = 0;
         for (var p = 0; p < pieces.Length; p++)
         {
-            var length = pieces[p] switch { TextPiece t => t.Text.Length, NoteCallPiece n => n.Text.Length, _ => 1 };
+            var length = TextOf(pieces[p]).Length;
             pieceOf.AsSpan(at, length).Fill(p);
             if (ForcedClass(pieces[p]) is { } c)
             {
@@ -55,6 +48,8 @@ internal sealed class ParagraphText
         SharedCharacters.Resolve(all, classes, forced);
         return new ParagraphText(pieces, all, pieceOf, classes);
     }
+
+    private static string TextOf(ParagraphPiece piece) => piece switch { TextPiece t => t.Text, NoteCallPiece n => n.Text, _ => Placeholder };
 
     public TextStyle StyleOf(int piece) => Pieces[piece] switch
     {
