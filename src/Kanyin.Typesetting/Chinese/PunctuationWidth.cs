@@ -79,13 +79,20 @@ internal static class PunctuationWidth
     }
 
     /// <summary>PW1 columns: the blank vanishes before another closing mark, 间隔号, a space and a footnote call (PW7); but a mark gives way only to one of its size or larger (PW5).</summary>
-    private static bool KeepsTrail(MarkSide a, MarkSide b, Locale locale) =>
-        IsCentred(a.Class, locale) || b.Size < a.Size || !(b.Class.IsCloseish || b.Class is CharacterClass.MiddleDot or CharacterClass.IdeographicSpace or CharacterClass.Reference);
+    private static bool KeepsTrail(MarkSide a, MarkSide b, Locale locale) => IsCentred(a.Class, locale) || b.Class switch
+    {
+        CharacterClass.Reference or CharacterClass.IdeographicSpace => false,
+        CharacterClass.MiddleDot => b.Size < a.Size,
+        _ => !b.Class.IsCloseish || b.Size < a.Size,
+    };
 
     /// <summary>PW2: the opener of a pair loses its blank, whether what remains is the first mark's or none (PW5 as above).</summary>
-    private static bool KeepsLead(MarkSide a, MarkSide b, Locale locale) =>
-        IsCentred(b.Class, locale) || a.Size < b.Size
-        || !(a.Class is CharacterClass.Open or CharacterClass.MiddleDot or CharacterClass.IdeographicSpace || (a.Class.IsCloseish && a.Blank > 0));
+    private static bool KeepsLead(MarkSide a, MarkSide b, Locale locale) => IsCentred(b.Class, locale) || a.Class switch
+    {
+        CharacterClass.IdeographicSpace => false,
+        CharacterClass.Open or CharacterClass.MiddleDot => a.Size < b.Size,
+        _ => !a.Class.IsCloseish || a.Blank == 0 || a.Size < b.Size,
+    };
 
     private static ShrinkTier TierOf(CharacterClass c) => c switch
     {

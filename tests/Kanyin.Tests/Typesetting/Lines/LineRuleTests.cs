@@ -39,6 +39,16 @@ public sealed class LineRuleTests
         Assert.Equal(1 + width, comma.X / SetText.Em, 0.01);
     }
 
+    [Theory]
+    [InlineData("天。")]
+    [InlineData("天”")]
+    public void PW7_a_small_call_sits_in_the_blank_of_the_mark_before_it(string text)
+    {
+        var call = SetText.Piece("①", TextKind.Reference) with { Style = new TextStyle(FontFamily.Serif, 0.6 * SetText.Em) { Kind = TextKind.Reference } };
+        var set = SetText.Of([SetText.Piece(text), call, SetText.Piece("地")], 12);
+        Assert.Equal(1.5, set.Lines[0].Items.OfType<Kanyin.Typesetting.Pages.GlyphRun>().ElementAt(1).X / SetText.Em, 0.01);
+    }
+
     [Fact]
     public void CL3_marks_of_Taiwan_stand_in_the_middle_of_their_body()
     {
