@@ -21,6 +21,8 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
     private const double DotRadius = 0.075;
     private const double DotDrop = 0.28;
 
+    private const double TintPadding = 0.1;
+
     /// <summary>Bézier's arc of a quarter circle.</summary>
     private const double Kappa = 0.5523;
 
@@ -236,7 +238,9 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         var (size, width) = (span.Style.Size, span.Right - span.Left);
         if (span.Style.Background is { } tint)
         {
-            _out.Insert(span.At, new Rule(span.Left, -0.95 * size, null, width, 1.15 * size, tint));
+            // AS7: the tint of a key takes its padding out of the gap beside it.
+            var padding = span.Style.Kind == TextKind.Code ? TintPadding * size : 0;
+            _out.Insert(span.At, new Rule(span.Left - padding, -0.95 * size, null, width + (2 * padding), 1.15 * size, tint));
         }
 
         if (span.Style.IsUnderlined)
