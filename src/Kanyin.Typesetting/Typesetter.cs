@@ -31,10 +31,7 @@ public static class Typesetter
         var (prefaces, runs, body) = (chapters.Prefaces, chapters.Text, Text());
         ImmutableArray<Section> sections = [.. prefaces.Concat(runs).SelectMany(r => r.Sections)];
         var frontPages = front.Finish(prefaces, sections, body, document);
-        foreach (var element in runs.SelectMany(r => r.Elements))
-        {
-            document.Add(element);
-        }
+        AddChapters(runs.SelectMany(r => r.Elements), document);
 
         ImmutableArray<Page> pages = [.. frontPages, .. body];
         var colophon = new ColophonPage(book, style, paragraphs, source, findings);
@@ -47,6 +44,18 @@ public static class Typesetter
         return new TypesetBook(book.Metadata, pages, document, Outline(prefaces, runs, sections));
 
         ImmutableArray<Page> Text() => new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(chapters.Text, 1, Arabic);
+    }
+
+    /// <summary>The chapters after a part's title belong to it.</summary>
+    private static void AddChapters(IEnumerable<StructureElement> elements, StructureElement document)
+    {
+        var parent = document;
+        foreach (var element in elements)
+        {
+            var isPart = element.Role == StructureRole.Part;
+            (isPart ? document : parent).Add(element);
+            parent = isPart ? element : parent;
+        }
     }
 
     private static string Arabic(int number) => number.ToString(CultureInfo.InvariantCulture);

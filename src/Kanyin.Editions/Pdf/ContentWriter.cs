@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Kanyin.Editions.Pdf.Objects;
+using Kanyin.Editions.Pdf.Tags;
 using Kanyin.Typesetting.Pages;
 using Math = System.Math;
 using Path = Kanyin.Typesetting.Pages.Path;
@@ -16,6 +17,7 @@ internal sealed class ContentWriter
     private readonly Marking _marking;
     private readonly Painting _painting;
     private readonly Area _visible;
+    private readonly Dictionary<StructureElement, Area> _figures = [];
     private double _height;
 
     // From the coordinates in use, y upward, to those that the stream began with.
@@ -27,45 +29,59 @@ internal sealed class ContentWriter
     public ContentWriter(Materials materials, PdfBuffer output, Area visible, double height, List<StructureElement>? owners)
     {
         (_materials, _output, _visible, _height) = (materials, output, visible, height);
-        _text = new TextShowing(output);
-        _marking = new Marking(output, _text, owners);
+        _text = new TextShowing(output, words => _marking!.Replace(words));
+        _marking = new Marking(output, _text, materials.Names, AreaOf, owners);
         _painting = new Painting(output, _text, Resources, Part);
     }
 
     public ContentResources Resources { get; } = new();
 
+    /// <summary>What figures and formulas cover, in the stream's own coordinates.</summary>
+    public IReadOnlyDictionary<StructureElement, Area> Figures => _figures;
+
     /// <summary>The finished stream, compressed.</summary>
     public byte[] Write(ImmutableArray<PageItem> items)
     {
-        foreach (var item in items)
-        {
-            Draw(item);
-        }
-
+        DrawAll(items);
         _marking.Leave();
         return PdfFile.Flate(_output.Written);
     }
 
+    private void DrawAll(IEnumerable<PageItem> items)
+    {
+        foreach (var item in ReadingOrder.Of(items, _materials.Names))
+        {
+            Draw(item);
+        }
+    }
+
+    private Area AreaOf(PageItem item) => Area.Of(item).Mapped(new Transform(1, 0, 0, -1, 0, _height).Then(_space));
+
     private void Draw(PageItem item)
     {
+        if (item.Owner is { Role: StructureRole.Figure or StructureRole.Formula } figure && !_marking.IsHeld)
+        {
+            _figures[figure] = _figures.TryGetValue(figure, out var before) ? before.With(AreaOf(item)) : AreaOf(item);
+        }
+
         switch (item)
         {
             case GlyphRun run:
-                _marking.Begin(run.Owner, isText: true);
+                _marking.Begin(run, isText: true);
                 _painting.SetFill(run.Colour);
-                _text.Show(run, _materials.Fonts[run.Face], _height - run.Y);
+                Show(run);
                 break;
             case Rule rule:
-                _marking.Begin(rule.Owner, isText: false);
+                _marking.Begin(rule, isText: false);
                 _painting.SetFill(rule.Colour);
                 _output.Append($"{Round(rule.X)} {Up(rule.Y + rule.Height)} {Round(rule.Width)} {Round(rule.Height)} re f\n");
                 break;
             case Path path:
-                _marking.Begin(path.Owner, isText: false);
+                _marking.Begin(path, isText: false);
                 _painting.Paint(path, Outline(path.Segments, path.X, path.Y), Upward(Transform.Moving(path.X, path.Y)).Then(_space));
                 break;
             case ImageBox box:
-                _marking.Begin(box.Owner, isText: false);
+                _marking.Begin(box, isText: false);
                 Draw(box);
                 break;
             case Group group:
@@ -77,10 +93,23 @@ internal sealed class ContentWriter
                 }
 
                 break;
-            case LinkArea or DestinationMark:
-                break; // they draw nothing
             default:
                 throw new UnreachableException();
+        }
+    }
+
+    private void Show(GlyphRun run)
+    {
+        var isLoose = ReadingOrder.IsLoose(run);
+        if (isLoose)
+        {
+            _marking.Replace(run.Text);
+        }
+
+        _text.Show(run, _materials.Fonts[run.Face], _height - run.Y);
+        if (isLoose)
+        {
+            _marking.Replace(null);
         }
     }
 
@@ -110,10 +139,7 @@ internal sealed class ContentWriter
         var map = group.Transform.Then(Transform.Moving(group.X, group.Y));
         if (map.IsMove && group is { Clip: null, IsTransparent: false })
         {
-            foreach (var item in group.Items)
-            {
-                Draw(item.MovedBy(map.E, map.F));
-            }
+            DrawAll(group.Items.Select(item => item.MovedBy(map.E, map.F)));
         }
         else if (map.Inverse() is not null) // else it is flat and cannot be seen
         {
@@ -135,16 +161,13 @@ internal sealed class ContentWriter
 
         if (group.IsTransparent)
         {
-            _marking.Begin(group.Owner, isText: false);
+            _marking.Begin(group, isText: false);
             _painting.SetState(new GraphicsState(group.Opacity, group.Opacity, group.Mask is { } mask ? Part([mask], VisibleHere) : null));
             _output.Append($"{Resources.Add(Part(group.Items, VisibleHere))} Do\n");
         }
         else
         {
-            foreach (var item in group.Items)
-            {
-                Draw(item);
-            }
+            DrawAll(group.Items);
         }
 
         _marking.Leave();

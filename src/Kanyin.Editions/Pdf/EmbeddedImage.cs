@@ -44,7 +44,8 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         }
 
         var bytes = picture.ReadBytes();
-        if (JpegHeader.Read(bytes) is { } jpeg)
+        // Four inks mean nothing under an sRGB output intent (ISO 19005-2 6.2.4.3), so their colours are worked out here.
+        if (JpegHeader.Read(bytes) is { Components: not 4 } jpeg)
         {
             return new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn) { Profile = jpeg.Profile is { } p ? (p, jpeg.Components) : null };
         }
@@ -85,17 +86,8 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
     private static int Pixels(int pixels, double points) =>
         points > 0 && pixels / (points / 72) > WorthReducing ? Math.Max(1, (int)Math.Ceiling(points / 72 * FullResolution)) : pixels;
 
-    private static PdfBuffer JpegEntries(JpegHeader jpeg)
-    {
-        var space = jpeg.Components switch { 1 => "DeviceGray", 3 => "DeviceRGB", _ => "DeviceCMYK" };
-        PdfBuffer entries = $"/Width {jpeg.Width}/Height {jpeg.Height}{(jpeg.Profile is null ? $"/ColorSpace{new PdfName(space)}" : PdfBuffer.Of($""))}/BitsPerComponent 8/Filter/DCTDecode";
-        if (jpeg.IsInverted)
-        {
-            entries.AppendLiteral("/Decode[1 0 1 0 1 0 1 0]");
-        }
-
-        return entries;
-    }
+    private static PdfBuffer JpegEntries(JpegHeader jpeg) =>
+        $"/Width {jpeg.Width}/Height {jpeg.Height}{(jpeg.Profile is null ? $"/ColorSpace{DeviceSpace(jpeg.Components)}" : PdfBuffer.Of($""))}/BitsPerComponent 8/Filter/DCTDecode";
 
     private static PdfBuffer PngEntries(StoredPng png) => png.Colours is { } colours
         ? RowEntries(png.Width, png.Height, IndexedSpace(colours), png.Bits, 1)

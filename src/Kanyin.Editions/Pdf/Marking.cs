@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Kanyin.Editions.Pdf.Objects;
+using Kanyin.Editions.Pdf.Tags;
 using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Editions.Pdf;
@@ -7,30 +9,63 @@ namespace Kanyin.Editions.Pdf;
 /// Marks what is drawn with its owner (ISO 32000-1 14.6). Marked content and text objects must nest: that of text lies
 /// inside BT … ET, that of the rest outside.
 /// </summary>
+/// <param name="areaOf">What an item covers on the page.</param>
 /// <param name="owners">Receives the owner of each MCID; null in a form, whose contents belong to whatever draws it.</param>
-internal sealed class Marking(PdfBuffer output, TextShowing text, List<StructureElement>? owners)
+internal sealed class Marking(PdfBuffer output, TextShowing text, TagNames names, Func<PageItem, Area> areaOf, List<StructureElement>? owners)
 {
     private StructureElement? _owner;
-    private bool _isOpen, _isHeld;
+    private Artifact _artifact;
+    private bool _isOpen;
 
-    public void Begin(StructureElement? owner, bool isText)
+    /// <summary>All belongs to one owner, see <see cref="Hold"/>.</summary>
+    public bool IsHeld { get; private set; }
+
+    public void Begin(PageItem item, bool isText)
     {
-        if (owners is null || _isHeld)
+        if (owners is null || IsHeld)
         {
             Switch(isText);
+            return;
         }
-        else if (!_isOpen || _owner != owner || text.IsOpen != isText)
+
+        var continues = item.Owner is not null || (item.Artifact == _artifact && _artifact != Artifact.Background);
+        if (_isOpen && continues && _owner == item.Owner && text.IsOpen == isText)
         {
-            End();
-            Switch(isText);
-            Open(owner, owners);
+            return;
         }
+
+        End();
+        Switch(isText);
+        if (item.Owner is { } owner)
+        {
+            Open(owner, names[owner], new PdfBuffer(), owners);
+        }
+        else
+        {
+            output.Append($"/Artifact<<{EntriesOf(item)}>>BDC\n");
+            (_owner, _artifact, _isOpen) = (null, item.Artifact, true);
+        }
+    }
+
+    /// <summary>
+    /// What is drawn next stands for other text; for itself again after null. It is a marked stretch of its own, since
+    /// sequences nested in one another confuse readers, and a Span, since some look at no other.
+    /// </summary>
+    public void Replace(string? words)
+    {
+        if (owners is null || IsHeld || _owner is not { } owner)
+        {
+            return; // a form's owner says it all, and an artifact is not read
+        }
+
+        End();
+        Open(owner, words is null ? names[owner] : new PdfName("Span"), words is null ? new PdfBuffer() : $"/ActualText{words}", owners);
     }
 
     public void End()
     {
         text.Flush();
-        if (_isOpen && !_isHeld)
+        if (_isOpen && !IsHeld)
         {
             output.AppendLiteral("EMC\n");
             _isOpen = false;
@@ -47,19 +82,19 @@ internal sealed class Marking(PdfBuffer output, TextShowing text, List<Structure
     /// <summary>All that is drawn until <see cref="Release"/> belongs to the owner. False when it does already, or there is no one owner.</summary>
     public bool Hold(StructureElement? owner)
     {
-        if (owners is null || _isHeld || owner is null)
+        if (owners is null || IsHeld || owner is null)
         {
             return false;
         }
 
         Leave();
-        Open(owner, owners);
-        return _isHeld = true;
+        Open(owner, names[owner], new PdfBuffer(), owners);
+        return IsHeld = true;
     }
 
     public void Release()
     {
-        _isHeld = false;
+        IsHeld = false;
         text.End();
         End();
     }
@@ -76,18 +111,21 @@ internal sealed class Marking(PdfBuffer output, TextShowing text, List<Structure
         }
     }
 
-    private void Open(StructureElement? owner, List<StructureElement> all)
+    private void Open(StructureElement owner, PdfName tag, PdfBuffer entries, List<StructureElement> all)
     {
-        if (owner is null)
-        {
-            output.AppendLiteral("/Artifact BMC\n");
-        }
-        else
-        {
-            output.Append($"{new PdfName(owner.Role.ToString())}<</MCID {all.Count}>>BDC\n");
-            all.Add(owner);
-        }
-
+        output.Append($"{tag}<</MCID {all.Count}{entries}>>BDC\n");
+        all.Add(owner);
         (_owner, _isOpen) = (owner, true);
     }
+
+    // ISO 32000-1 table 330; a background must say what it covers.
+    private PdfBuffer EntriesOf(PageItem item) => item.Artifact switch
+    {
+        Artifact.Layout => $"/Type/Layout",
+        Artifact.Background => $"/Type/Background/BBox{areaOf(item).ToRectangle()}",
+        Artifact.RunningHead => $"/Type/Pagination/Subtype/Header",
+        Artifact.Folio => $"/Type/Pagination/Subtype/Footer",
+        Artifact.Repetition => $"/Type/Pagination",
+        _ => throw new UnreachableException(),
+    };
 }

@@ -34,7 +34,7 @@ internal sealed class PageObjects
     public ImmutableArray<PdfRef> References { get; }
 
     /// <summary>Writes all pages with their contents and links, and tells the tag tree what is on them.</summary>
-    public PdfRef Write(IReadOnlyList<PageContent> contents, Images images, Destinations destinations, StructureTree tags)
+    public PdfRef Write(IReadOnlyList<PageContent> contents, Images images, Destinations destinations, TagNames names, StructureTree tags)
     {
         var root = _file.Reserve();
         var nodes = new PdfBuffer();
@@ -44,8 +44,8 @@ internal sealed class PageObjects
             var kids = new PdfBuffer();
             foreach (var i in indices)
             {
-                tags.AddPage(References[i], contents[i].Owners);
-                WritePage(i, node, contents[i], images, WriteLinks(i, destinations, tags));
+                tags.AddPage(References[i], contents[i].Owners, contents[i].Figures.Select(f => KeyValuePair.Create(f.Key, f.Value.ToRectangle())));
+                WritePage(i, node, contents[i], images, WriteLinks(i, destinations, names, tags));
                 kids.Append($"{References[i]} ");
             }
 
@@ -68,20 +68,15 @@ internal sealed class PageObjects
         _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{box}/TrimBox{box}/Resources<<{content.Resources.Write(_file, _fonts, images)}>>{blending}/Contents {stream}/StructParents {index}/Tabs/S{links}>>");
     }
 
-    private PdfBuffer WriteLinks(int index, Destinations destinations, StructureTree tags)
+    private PdfBuffer WriteLinks(int index, Destinations destinations, TagNames names, StructureTree tags)
     {
         var annotations = new PdfBuffer();
-        foreach (var link in _pages[index].Items.OfType<LinkArea>())
+        foreach (var link in Links.On(_pages[index], names))
         {
-            if (Links.Write(_file, link, _pages[index], link.Owner is null ? null : _nextLinkKey, destinations) is not { } annotation)
+            if (Links.Write(_file, link, _pages[index].Height, _nextLinkKey, destinations) is { } annotation)
             {
-                continue;
-            }
-
-            annotations.Append($"{annotation} ");
-            if (link.Owner is { } owner)
-            {
-                tags.AddLink(index, annotation, _nextLinkKey++, owner);
+                annotations.Append($"{annotation} ");
+                tags.AddLink(index, annotation, _nextLinkKey++, link.Owner!);
             }
         }
 

@@ -7,7 +7,7 @@ using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Editions.Pdf;
 
-/// <summary>The book as a tagged PDF 1.7 (ISO 32000-1).</summary>
+/// <summary>The book as a PDF 1.7 (ISO 32000-1) that is both PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).</summary>
 public static class PdfEdition
 {
     /// <summary>Writes the file, forward only; the same book gives the same bytes. Throws <see cref="IOException"/> from the stream or a picture's file.</summary>
@@ -16,15 +16,16 @@ public static class PdfEdition
         var fonts = Fonts(book.Pages);
         var fontObjects = fonts.Select(font => Task.Run(() => FontObjects.Make(font))).ToList();
         var images = Images.Of(book.Pages);
-        var contents = Contents(book.Pages, fonts, images);
+        var names = TagNames.Of(book.Structure);
+        var contents = Contents(book.Pages, new Materials(fonts.ToDictionary(f => f.Face), images, names));
 
         using var file = new PdfFile(output);
         images.Write(file);
         var fontReferences = fonts.Select(_ => file.Reserve()).ToList();
         var pages = new PageObjects(file, book.Pages, fonts, fontReferences);
         var destinations = new Destinations(book.Pages, pages.References);
-        var tags = new StructureTree(book.Structure);
-        var pageTree = pages.Write(contents, images, destinations, tags);
+        var tags = new StructureTree(book.Structure, names, book.Metadata.Language);
+        var pageTree = pages.Write(contents, images, destinations, names, tags);
         for (var i = 0; i < fonts.Count; i++)
         {
             fontObjects[i].GetAwaiter().GetResult().Write(file, fontReferences[i], fonts[i]);
@@ -56,9 +57,8 @@ public static class PdfEdition
         return [.. fonts.Values];
     }
 
-    private static PageContent[] Contents(ImmutableArray<Page> pages, List<EmbeddedFont> fonts, Images images)
+    private static PageContent[] Contents(ImmutableArray<Page> pages, Materials materials)
     {
-        var materials = new Materials(fonts.ToDictionary(f => f.Face), images);
         var contents = new PageContent[pages.Length];
         Parallel.For(0, pages.Length, i => contents[i] = PageContent.Of(pages[i], materials));
         return contents;
@@ -74,6 +74,6 @@ public static class PdfEdition
             catalog.Append($"/Outlines {bookmarks}/PageMode/UseOutlines");
         }
 
-        return file.Object(catalog.Append($"/StructTreeRoot {structure}/MarkInfo<</Marked true>>/Lang{book.Metadata.Language}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata}>>"));
+        return file.Object(catalog.Append($"/StructTreeRoot {structure}/MarkInfo<</Marked true>>/Lang{book.Metadata.Language}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata}/OutputIntents[{OutputIntent.Write(file)}]>>"));
     }
 }

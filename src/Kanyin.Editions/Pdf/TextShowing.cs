@@ -8,7 +8,8 @@ namespace Kanyin.Editions.Pdf;
 /// Shows glyph runs with as few bytes as it can. It keeps the text state (ISO 32000-1 9.3) and the pen as the file has
 /// them, after rounding, and corrects each glyph against its own place, so that errors never add up.
 /// </summary>
-internal sealed class TextShowing(PdfBuffer output)
+/// <param name="replace">Called with the text that the glyphs up to the next call stand for, and with null for glyphs that speak for themselves again.</param>
+internal sealed class TextShowing(PdfBuffer output, Action<string?> replace)
 {
     private readonly PdfBuffer _shown = new();
     private bool _isInString, _hasAdjustment;
@@ -46,6 +47,7 @@ internal sealed class TextShowing(PdfBuffer output)
     {
         SetFont(font, run.Size);
         Set(ref _scale, run.Scale, 100, " Tz\n"u8);
+        var isReplaced = false;
         for (var first = 0; first < run.Glyphs.Length;)
         {
             if (first == 0)
@@ -55,10 +57,10 @@ internal sealed class TextShowing(PdfBuffer output)
             }
 
             var cluster = Cluster.At(run, first);
-            if (cluster.NeedsActualText)
+            if (cluster.NeedsActualText || isReplaced)
             {
-                Flush();
-                output.Append($"/Span<</ActualText{cluster.Text.ToString()}>>BDC\n");
+                isReplaced = cluster.NeedsActualText;
+                replace(isReplaced ? cluster.Text.ToString() : null);
             }
 
             for (; first < cluster.End; first++)
@@ -66,11 +68,11 @@ internal sealed class TextShowing(PdfBuffer output)
                 ShowGlyph(run, first, font.CodeOf(run.Glyphs[first].Id, cluster.TextOf(first)));
             }
 
-            if (cluster.NeedsActualText)
-            {
-                Flush();
-                output.Syntax("EMC\n"u8);
-            }
+        }
+
+        if (isReplaced)
+        {
+            replace(null);
         }
     }
 

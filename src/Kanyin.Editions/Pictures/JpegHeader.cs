@@ -2,10 +2,9 @@ using System.Buffers.Binary;
 
 namespace Kanyin.Editions.Pictures;
 
-/// <summary>What a PDF must know of a JPEG file that it holds as it is (ITU-T T.81, EXIF, Adobe Technical Note 5116).</summary>
+/// <summary>What a PDF must know of a JPEG file that it holds as it is (ITU-T T.81, EXIF).</summary>
 /// <param name="Components">1 grey, 3 colour, 4 CMYK.</param>
-/// <param name="IsInverted">Adobe writes CMYK with 0 as full ink.</param>
-public sealed record JpegHeader(int Width, int Height, int Components, bool IsInverted, Orientation Turn)
+public sealed record JpegHeader(int Width, int Height, int Components, Orientation Turn)
 {
     /// <summary>What the file says its colours mean, or null for sRGB (ICC.1:2010 B.4).</summary>
     public byte[]? Profile { get; init; }
@@ -18,7 +17,6 @@ public sealed record JpegHeader(int Width, int Height, int Components, bool IsIn
             return null;
         }
 
-        var isAdobe = false;
         var turn = Orientation.Upright;
         using var profile = new MemoryStream();
         for (var at = 2; at + 4 <= file.Length && file[at] == 0xFF;)
@@ -40,10 +38,7 @@ public sealed record JpegHeader(int Width, int Height, int Components, bool IsIn
             switch (marker)
             {
                 case 0xC0 or 0xC1 or 0xC2:
-                    return Frame(segment, isAdobe, turn) is { } frame ? frame with { Profile = IccProfile.Fits(profile.ToArray(), frame.Components) ? profile.ToArray() : null } : null;
-                case 0xEE when segment.StartsWith("Adobe"u8):
-                    isAdobe = true;
-                    break;
+                    return Frame(segment, turn) is { } frame ? frame with { Profile = IccProfile.Fits(profile.ToArray(), frame.Components) ? profile.ToArray() : null } : null;
                 case 0xE2 when segment.StartsWith("ICC_PROFILE\0"u8) && segment.Length > 14:
                     profile.Write(segment[14..]); // a part; the parts stand in order
                     break;
@@ -62,7 +57,7 @@ public sealed record JpegHeader(int Width, int Height, int Components, bool IsIn
         return null;
     }
 
-    private static JpegHeader? Frame(ReadOnlySpan<byte> segment, bool isAdobe, Orientation turn)
+    private static JpegHeader? Frame(ReadOnlySpan<byte> segment, Orientation turn)
     {
         if (segment.Length < 6 || segment[0] != 8)
         {
@@ -71,7 +66,7 @@ public sealed record JpegHeader(int Width, int Height, int Components, bool IsIn
 
         int height = BinaryPrimitives.ReadUInt16BigEndian(segment[1..]), width = BinaryPrimitives.ReadUInt16BigEndian(segment[3..]);
         return width > 0 && height > 0 && segment[5] is 1 or 3 or 4
-            ? new JpegHeader(width, height, segment[5], isAdobe && segment[5] == 4, turn)
+            ? new JpegHeader(width, height, segment[5], turn)
             : null;
     }
 

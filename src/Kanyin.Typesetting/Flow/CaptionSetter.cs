@@ -52,7 +52,7 @@ internal static class CaptionSetter
 
     /// <summary>The caption's element; null when there is none.</summary>
     public static StructureElement? ElementOf(Captioned block, ImmutableArray<Inline> words, StructureElement? owner) =>
-        IsEmpty(block, words) ? null : owner?.Add(StructureRole.Caption);
+        IsEmpty(block, words) ? null : owner?.Add(English.ElementOf(StructureRole.Caption, words));
 
     /// <summary>Whether a block has anything that these setters print.</summary>
     public static bool IsEmpty(Captioned block, ImmutableArray<Inline> words) => block.Label is null && words.IsEmpty;

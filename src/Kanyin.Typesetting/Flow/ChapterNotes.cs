@@ -31,6 +31,9 @@ internal sealed class ChapterNotes
         return _numbers[note.Id];
     }
 
+    /// <summary>Whether a note has been called before.</summary>
+    public bool Has(Note note) => _numbers.ContainsKey(note.Id);
+
     /// <summary>Sets the notes called so far.</summary>
     public void Set(Column column, ChapterSetter chapter)
     {
@@ -62,12 +65,12 @@ internal sealed class ChapterNotes
     private static void SetNote(Note note, int number, Column column, ChapterSetter chapter)
     {
         var element = column.Add(StructureRole.Note);
-        var label = PlainRun.Of(NoteSetter.NumberText(number), column.Text, chapter.Fonts, element?.Add(StructureRole.Lbl));
+        var label = PlainRun.Of(NoteSetter.NumberText(number), column.Text, chapter.Fonts, element?.Add(StructureRole.Lbl).Add(StructureRole.Link));
         var inside = column with { Parent = element };
         var start = chapter.Flow.Count;
         chapter.SetBlocks(note.Blocks, inside);
         chapter.Flow.ChangeFirstBox(start, b => ListSetter.WithMarker(b, label.MovedBy(-b.X, 0), inside) is var first
-            ? first with { Items = first.Items.Insert(0, new DestinationMark(0, -first.Baseline, note.Id)) }
+            ? first with { Items = [new DestinationMark(0, -first.Baseline, note.Id), .. first.Items, NoteSetter.BackLink((GlyphRun)label.MovedBy(-b.X, 0), NoteSetter.CallOf(note))] }
             : b);
     }
 }

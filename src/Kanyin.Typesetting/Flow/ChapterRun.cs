@@ -5,6 +5,7 @@ using Kanyin.Typesetting.Pages;
 namespace Kanyin.Typesetting.Flow;
 
 /// <summary>Chapters set into one column.</summary>
+/// <param name="Elements">Of the chapters in order; one of a part stands before the chapters that belong into it.</param>
 /// <param name="Calls">The element of each note call, and the index of its note.</param>
 /// <param name="References">The page numbers that it prints.</param>
 internal sealed record ChapterRun(ImmutableArray<FlowItem> Items, ImmutableArray<FlowNote> Notes, PageFrame Frame, ImmutableArray<StructureElement> Elements, ImmutableArray<Section> Sections, IReadOnlyDictionary<StructureElement, int> Calls, PageReferences References)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Typesetting.Drawings;
@@ -18,6 +19,8 @@ internal sealed class ChapterSetter
     private const int IntroductionCost = 40;
 
     private readonly ParagraphSetter _paragraphs;
+    private string _chapter = "";
+    private int _tables;
 
     private ChapterSetter(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DrawingSetter drawings, DiagnosticBag findings, bool isInPart, PageReferences references)
     {
@@ -51,15 +54,15 @@ internal sealed class ChapterSetter
     public static ChapterRun Set(ImmutableArray<Chapter> chapters, bool isInPart, BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DrawingSetter drawings, DiagnosticBag findings, PageReferences references)
     {
         var setter = new ChapterSetter(style, fonts, paragraphs, drawings, findings, isInPart, references);
-        var sections = ImmutableArray.CreateBuilder<StructureElement>();
+        var elements = ImmutableArray.CreateBuilder<StructureElement>();
         foreach (var chapter in chapters)
         {
-            sections.Add(setter.SetChapter(chapter));
+            elements.AddRange(setter.SetChapter(chapter));
         }
 
-        setter.ChapterNotes.Set(setter.ColumnOf(sections[^1]), setter);
+        setter.ChapterNotes.Set(setter.ColumnOf(elements[^1]), setter);
         var frame = new PageFrame(style.TextHeight, style.Pitch, NoteSetter.Separator(style), HasFacingPages: !style.IsSingleSided);
-        return new(setter.Flow.WithHeadingsKept(style.Pitch), setter.Notes.ToImmutable(), frame, sections.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls, references);
+        return new(setter.Flow.WithHeadingsKept(style.Pitch), setter.Notes.ToImmutable(), frame, elements.ToImmutable(), setter.Sections.ToImmutable(), setter.Notes.Calls, references);
     }
 
     /// <summary>The pieces of a paragraph of running text, outside any book.</summary>
@@ -103,7 +106,7 @@ internal sealed class ChapterSetter
     /// <summary>A paragraph of the column, its lines kept by the rules.</summary>
     public void SetParagraph(ImmutableArray<Inline> inlines, Column column, double indent, Alignment alignment = Alignment.Justified)
     {
-        var pieces = Inlines.Set(inlines, column.Add(StructureRole.P), column.Text);
+        var pieces = Inlines.Set(inlines, column.Add(English.ElementOf(StructureRole.P, inlines)), column.Text);
         var lines = Lines(pieces, Style.Paragraph(column.Width, column.Em, indent) with { Alignment = alignment });
         Flow.AddParagraph([.. lines.Select(l => BoxOf(l, column))]);
     }
@@ -124,18 +127,26 @@ internal sealed class ChapterSetter
         };
     }
 
+    /// <summary>A name for the next table of the chapter, by its number: it has none of its own.</summary>
+    public string NextTableId() => string.Create(CultureInfo.InvariantCulture, $"{_chapter}-table-{++_tables}");
+
     /// <summary>Notes called by what was just set: their elements follow it, their words go to the foot of the page.</summary>
     public void SetNotes(Column column) => NoteSetter.SetPending(this, column);
 
     private Column ColumnOf(StructureElement section) => new(section, 0, Style.Measure, BodyText, Style.Pitch, true, Column.IndentOf(Style.Measure, Style.Body));
 
-    private StructureElement SetChapter(Chapter chapter)
+    /// <summary>The chapter's element, after that of the part which it begins.</summary>
+    private ImmutableArray<StructureElement> SetChapter(Chapter chapter)
     {
+        (_chapter, _tables) = (chapter.Id, 0);
         var section = new StructureElement(StructureRole.Sect);
         var column = ColumnOf(section);
-        if (chapter.Part is { } part)
+        var elements = new List<StructureElement>();
+        if (chapter.Part is { } title)
         {
-            PartSetter.Set(part, chapter, this, section);
+            var part = new StructureElement(StructureRole.Part);
+            PartSetter.Set(title, chapter, this, part);
+            elements.Add(part);
         }
 
         var start = Flow.Count;
@@ -151,7 +162,7 @@ internal sealed class ChapterSetter
             Items = b.Items.Insert(0, new DestinationMark(0, -b.Baseline, chapter.Id)),
             Opening = OpeningOf(b, chapter),
         });
-        return section;
+        return [.. elements, section];
     }
 
     /// <summary>A part has a leaf of its own, whose back is blank; other chapters begin where the style says.</summary>

@@ -63,6 +63,7 @@ internal sealed class CodeSetter
     {
         var size = column.Em * chapter.Style.CodeScale;
         var padding = Padding * column.Em;
+        var caption = code.Label is null && string.IsNullOrEmpty(code.Title) ? null : column.Add(StructureRole.Caption);
         var setter = new CodeSetter(code, column.Add(StructureRole.P)?.Add(StructureRole.Code), size, PitchFactor * column.Pitch, chapter);
         var first = chapter.Style.House.FirstNumberOf(code);
 
@@ -70,7 +71,7 @@ internal sealed class CodeSetter
         var gutter = first is { } n && column.Left > 0 ? setter.WidthOf(n + code.Text.Count(c => c == '\n')) + (NumberGap * size) : 0;
         var limit = Math.Max(8, (int)((column.Width - gutter - (2 * padding)) / setter._cell + 1e-6));
         var left = column.Left + padding + gutter;
-        var title = setter.Title(column.Width - gutter - (2 * padding));
+        var title = setter.Title(caption, column.Width - gutter - (2 * padding));
         var lines = title.Concat(CodeLines.Of(code, limit).Select(line => (PageItem[])[.. setter.Number(line, first, gutter > 0 ? 0 : padding), .. setter.Mark(line), .. setter.Runs(line)]));
         var inner = new FlowList();
         inner.AddParagraph([.. lines.Select(items => new FlowBox(setter._pitch) { Items = [.. items], X = left, Baseline = setter.Baseline })], Together);
@@ -78,12 +79,12 @@ internal sealed class CodeSetter
     }
 
     /// <summary>The label and the file or the caption that the author named the code by, above it in 黑体.</summary>
-    private IEnumerable<IEnumerable<PageItem>> Title(double measure)
+    private IEnumerable<IEnumerable<PageItem>> Title(StructureElement? owner, double measure)
     {
         var text = new TextStyle(FontFamily.Sans, _size);
         var style = _chapter.Style.Paragraph(measure, _size) with { Alignment = Alignment.Left, IsSimple = true };
-        ImmutableArray<ParagraphPiece> label = _code.Label is { } l ? CaptionSetter.LabelPieces(l, _owner, text, _code.At, string.IsNullOrEmpty(_code.Title)) : [];
-        ImmutableArray<ParagraphPiece> title = _code.Title is { Length: > 0 } words ? [new TextPiece(_owner, words, text, _code.At)] : [];
+        ImmutableArray<ParagraphPiece> label = _code.Label is { } l ? CaptionSetter.LabelPieces(l, owner, text, _code.At, string.IsNullOrEmpty(_code.Title)) : [];
+        ImmutableArray<ParagraphPiece> title = _code.Title is { Length: > 0 } words ? [new TextPiece(owner, words, text, _code.At)] : [];
         return _chapter.Lines([.. label, .. title], style).Select(line => line.Items.AsEnumerable());
     }
 

@@ -102,7 +102,7 @@ internal sealed class ContentsPages
             : new TextStyle(FontFamily.Serif, _style.Body);
         var em = _style.Body;
         var indent = isPart ? 0 : Indents[section.ContentsLevel - 1] * em;
-        var link = entry.Add(StructureRole.Link);
+        var link = entry.Add(StructureRole.Reference).Add(StructureRole.Link);
         var left = indent + (TurnOver * em);
         var measure = _style.Measure - left - _numberWidth - (TurnOverEnd * em);
         var paragraph = _style.Paragraph(measure, em, -TurnOver * em) with { Alignment = Alignment.Left, IsSimple = true, Hyphenates = false };
@@ -119,12 +119,16 @@ internal sealed class ContentsPages
             flow.AddGap(new FlowGap(_style.Pitch / 2));
         }
 
-        var boxes = lines.Select(l => ChapterSetter.BoxOf(l, column) with { IsHeading = isPart }).ToList();
+        var boxes = lines.Select((l, i) => Linked(ChapterSetter.BoxOf(l, column) with { IsHeading = isPart }, i == 0 ? indent : left)).ToList();
         if (boxes.Count > 0)
         {
             boxes[^1] = boxes[^1] with { Items = [.. boxes[^1].Items, .. LeaderAndNumber(section, lines[^1].Width, left, link)] };
             flow.AddParagraph(boxes, together: boxes.Count);
         }
+
+        // The whole line can be pressed, from the first word to the number.
+        FlowBox Linked(FlowBox box, double from) =>
+            box with { Items = box.Items.Add(new LinkArea(from - left, -0.95 * em, link, _style.Measure - from, 1.2 * em, section.Target, section.Text)) };
     }
 
     private ImmutableArray<ParagraphPiece> Pieces(Section section, TextStyle text, StructureElement link)
@@ -132,14 +136,14 @@ internal sealed class ContentsPages
         var place = Place.Of(_source);
         if (section.Number.Length == 0)
         {
-            return [new TextPiece(link, section.Title, text, place, section.Target)];
+            return [new TextPiece(link, section.Title, text, place)];
         }
 
-        ImmutableArray<ParagraphPiece> number = [new TextPiece(link, section.Number, text, place, section.Target)];
+        ImmutableArray<ParagraphPiece> number = [new TextPiece(link, section.Number, text, place)];
         return
         [
             .. section.NumberGap > 0 ? number.Add(new SpacePiece(link, section.NumberGap * text.Size, " ")) : number,
-            new TextPiece(link, section.Title, text, place, section.Target),
+            new TextPiece(link, section.Title, text, place),
         ];
     }
 
@@ -154,8 +158,10 @@ internal sealed class ContentsPages
         var em = _style.Body;
         var width = WidthOf(label);
         var right = _style.Measure - left;
+
+        // The space is not seen, but keeps title and number apart where the line is read or copied.
+        yield return PlainRun.Of(" ", NumberText, _fonts, link).MovedBy(right - width - WidthOf(" "), 0);
         yield return PlainRun.Of(label, NumberText, _fonts, link).MovedBy(right - width, 0);
-        yield return new LinkArea(right - width, -0.88 * em, link, width, em, section.Target, section.Text);
         if (section.ContentsLevel == 0)
         {
             yield break;

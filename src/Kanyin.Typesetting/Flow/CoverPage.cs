@@ -51,8 +51,8 @@ internal sealed class CoverPage(Book book, BookStyle style, ParagraphSetter para
     private void Draw(StructureElement section)
     {
         var (w, h) = (style.Width, style.Height);
-        _page.Add(new Rule(0, 0, null, w, h, Paper));
-        _page.Add(new Rule(0, 0, null, 0.085 * w, h, Ink));
+        _page.Add(new Rule(0, 0, null, w, h, Paper) { Artifact = Artifact.Background });
+        _page.Add(new Rule(0, 0, null, 0.085 * w, h, Ink) { Artifact = Artifact.Background });
         _page.Add(new Rule(0.095 * w, 0, null, 0.75, h, Ink));
         var left = 0.19 * w;
         var measure = 0.7 * w;

@@ -35,7 +35,9 @@ internal static class FigureSetter
             Least = (drawing.Items is [ImageBox or Group] ? LeastFactor : 1) * drawing.Height,
             BreakAfter = CaptionSetter.IsEmpty(figure, figure.Caption) ? 0 : Breaks.Forbidden,
         });
-        CaptionSetter.AddBelow(figure, element, column, inner, chapter);
+
+        // Inside the figure's element the alternative text would be read in the caption's place.
+        CaptionSetter.AddBelow(figure, column.Parent, column, inner, chapter);
         Display.Add(MayFloat(figure, column) ? inner.Floating() : inner, column, chapter);
     }
 

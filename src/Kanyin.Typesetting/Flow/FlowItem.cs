@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kanyin.Books.Model;
 using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Typesetting.Flow;
@@ -110,6 +111,9 @@ internal sealed record Opening(string? Title, bool IsOnRecto);
 /// <param name="IsContinued">The rest of a note that began on the page before: it has no number.</param>
 internal sealed record FlowNote(int Key, ImmutableArray<FlowBox> Lines, StructureElement? Label, bool IsContinued = false)
 {
+    /// <summary>Where it is called; null where the note is set a second time.</summary>
+    public LinkTarget? Call { get; init; }
+
     /// <summary>Notes called inside this one.</summary>
     public ImmutableArray<int> Nested { get; init; } = [];
 

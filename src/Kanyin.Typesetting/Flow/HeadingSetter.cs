@@ -17,7 +17,7 @@ internal static class HeadingSetter
     public static void Set(Heading heading, Column column, ChapterSetter chapter)
     {
         var style = chapter.Style.Heading(heading.Level);
-        var element = column.Add(RoleOf(heading.Level));
+        var element = column.Add(English.ElementOf(RoleOf(heading.Level), heading.Inlines));
         var isChapter = heading.Level == 1;
         if (isChapter && !chapter.Flow.IsEmpty)
         {

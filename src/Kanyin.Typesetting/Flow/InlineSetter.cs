@@ -24,14 +24,17 @@ internal sealed class InlineSetter(ChapterSetter chapter)
     public ImmutableArray<ParagraphPiece> Set(ImmutableArray<Inline> inlines, StructureElement? owner, TextStyle style)
     {
         var pieces = ImmutableArray.CreateBuilder<ParagraphPiece>();
-        SetAll(inlines, new Dress(owner, style, null), pieces);
+        SetAll(inlines, new Dress(owner, style, null, owner?.Language == English.Tag), pieces);
         return pieces.DrainToImmutable();
     }
 
     /// <summary>What words wear at a place in the tree.</summary>
-    private readonly record struct Dress(StructureElement? Owner, TextStyle Style, LinkTarget? Link)
+    /// <param name="IsEnglish">All of the paragraph is, and says so.</param>
+    private readonly record struct Dress(StructureElement? Owner, TextStyle Style, LinkTarget? Link, bool IsEnglish)
     {
-        public Dress In(StructureRole role) => this with { Owner = Owner?.Add(role) };
+        public Dress In(StructureRole role) => In(new StructureElement(role));
+
+        public Dress In(StructureElement element) => this with { Owner = Owner?.Add(element) };
 
         public Dress With(TextStyle style) => this with { Style = style };
     }
@@ -49,7 +52,7 @@ internal sealed class InlineSetter(ChapterSetter chapter)
         var style = dress.Style;
         switch (inline)
         {
-            case Text t: AddText(t, t.Value, dress, pieces); break;
+            case Text t: AddProse(t, dress, pieces); break;
             case Emphasis e: SetAll(e.Inlines, dress.With(Emphasised(style)), pieces); break;
             case Strong s: SetAll(s.Inlines, dress.With(style with { IsBold = true }), pieces); break;
             case Strike s: SetAll(s.Inlines, dress.With(style with { IsStruck = true }), pieces); break;
@@ -58,14 +61,31 @@ internal sealed class InlineSetter(ChapterSetter chapter)
             case Script s: SetAll(s.Inlines, dress.With(Shifted(style, s.IsSuper)), pieces); break;
             case Code c: AddText(c, c.Value, dress.In(StructureRole.Code).With(CodeOf(style)), pieces); break;
             case Keyboard k: AddText(k, k.Value, dress.With(CodeOf(style) with { Background = KeyTint }), pieces); break;
-            case Books.Model.Math m: AddText(m, m.Tex, dress.In(StructureRole.Formula).With(style with { IsItalic = true, Kind = TextKind.Code }), pieces); break;
+            case Books.Model.Math m: AddText(m, m.Tex, dress.In(new StructureElement(StructureRole.Formula) { Alt = m.Tex }).With(style with { IsItalic = true, Kind = TextKind.Code }), pieces); break;
             case Link l: SetLink(l, dress, pieces); break;
             case Ruby r: SetRuby(r, dress, pieces); break;
-            case Image i: pieces.Add(FigureSetter.Inline(i, dress.Owner, chapter)); break;
-            case Note n: pieces.Add(NoteSetter.Call(n, dress.Owner, style, chapter)); break;
+            case Image i: pieces.Add(Linked(FigureSetter.Inline(i, dress.Owner, chapter), i, dress)); break;
+            case Note n: pieces.AddRange(NoteSetter.Call(n, dress.Owner, style, chapter)); break;
             case Anchor a: pieces.Add(new AnchorPiece(a.Id)); break;
             case LineBreak: pieces.Add(new BreakPiece()); break;
             default: throw new UnreachableException();
+        }
+    }
+
+    /// <summary>English inside Chinese has an element of its own, which names the language.</summary>
+    private static void AddProse(Text text, Dress dress, ImmutableArray<ParagraphPiece>.Builder pieces)
+    {
+        if (dress.IsEnglish || dress.Owner is null)
+        {
+            AddText(text, text.Value, dress, pieces);
+            return;
+        }
+
+        var at = text.At;
+        foreach (var (words, isEnglish) in English.Stretches(text.Value))
+        {
+            AddText(text with { At = at }, words, isEnglish ? dress.In(new StructureElement(StructureRole.Span) { Language = English.Tag }) : dress, pieces);
+            at = at.Length >= words.Length ? at with { Start = at.Start + words.Length, Length = at.Length - words.Length } : at;
         }
     }
 
@@ -91,6 +111,11 @@ internal sealed class InlineSetter(ChapterSetter chapter)
             AddText(link, $"（第\u00A0{page}\u00A0页）", inside, pieces);
         }
     }
+
+    /// <summary>A picture inside a link can be pressed too.</summary>
+    private static BoxPiece Linked(BoxPiece box, Image image, Dress dress) => dress.Link is not { } target
+        ? box
+        : box with { Items = box.Items.Add(new LinkArea(0, -box.Ascent, dress.Owner, box.Width, box.Ascent, target, image.Alt)) };
 
     /// <summary>The reading stands above its base, at half its size; in brackets behind a base that is more than words.</summary>
     private void SetRuby(Ruby ruby, Dress dress, ImmutableArray<ParagraphPiece>.Builder pieces)

@@ -20,7 +20,7 @@ internal static class ListSetter
 
     public static void Set(List list, Column column, ChapterSetter chapter)
     {
-        var element = column.Add(StructureRole.L);
+        var element = column.Add(new StructureElement(StructureRole.L) { Numbering = NumberingOf(list, column) });
         var markers = list.Items.Select((item, i) => MarkerOf(list, i)).ToList();
         var gap = (list.Start is null ? BulletGap : NumberGap) * column.Em;
         var widest = markers.Max(m => WidthOf(m, column, chapter), 0);
@@ -74,13 +74,20 @@ internal static class ListSetter
         ? string.Create(CultureInfo.InvariantCulture, $"{(long)start + index}.")
         : Bullet;
 
+    private static ListNumbering NumberingOf(List list, Column column) =>
+        list.Start is not null ? ListNumbering.Decimal
+        : list.Items.All(i => i.IsChecked is not null) ? ListNumbering.None
+        : IsHollow(column) ? ListNumbering.Circle : ListNumbering.Disc;
+
+    /// <summary>Every other level's bullets are hollow.</summary>
+    private static bool IsHollow(Column column) => column.ListDepth % 2 == 1;
+
     private static double WidthOf(string marker, Column column, ChapterSetter chapter) =>
         PlainRun.WidthOf(marker, column.Text, chapter.Fonts);
 
     private static PageItem Marker(string marker, double right, Column column, StructureElement? owner, ChapterSetter chapter)
     {
-        // Every other level's bullets are hollow.
-        var text = marker == Bullet && column.ListDepth % 2 == 1 ? "◦" : marker;
+        var text = marker == Bullet && IsHollow(column) ? "◦" : marker;
         var run = PlainRun.Of(text, column.Text, chapter.Fonts, owner);
         return run.MovedBy(right - PlainRun.WidthOf(text, column.Text, chapter.Fonts), 0);
     }

@@ -51,7 +51,7 @@ internal sealed class MakeUp(BookStyle style, FontBook fonts)
 
         foreach (var (backdrop, top, bottom) in extents)
         {
-            items.Add(new Rule(left + backdrop.X, style.Top + top - backdrop.Padding, null, backdrop.Width, bottom - top + (2 * backdrop.Padding), backdrop.Colour));
+            items.Add(new Rule(left + backdrop.X, style.Top + top - backdrop.Padding, null, backdrop.Width, bottom - top + (2 * backdrop.Padding), backdrop.Colour) { Artifact = Artifact.Background });
         }
     }
 
@@ -84,7 +84,12 @@ internal sealed class MakeUp(BookStyle style, FontBook fonts)
                 if (i == 0 && !note.IsContinued)
                 {
                     var number = cut.Numbers.First(n => n.Key == note.Key).Number;
-                    items.Add(NoteSetter.NumberRun(number, note.Label, style, fonts).MovedBy(left, y + note.Lines[0].Baseline));
+                    var run = (GlyphRun)NoteSetter.NumberRun(number, note.Label, style, fonts).MovedBy(left, y + note.Lines[0].Baseline);
+                    items.Add(run);
+                    if (note.Call is { } call)
+                    {
+                        items.Add(NoteSetter.BackLink(run, call));
+                    }
                 }
 
                 AddBox(note.Lines[i], left, y, cut, calls, items);

@@ -28,6 +28,9 @@ internal sealed class NoteList
         return index;
     }
 
+    /// <summary>Whether a note has been called before.</summary>
+    public bool Has(Note note) => _keys.ContainsKey(note.Id);
+
     public int KeyOf(Note note) => _keys[note.Id];
 
     /// <summary>The calls whose notes are not yet set; each is given out once.</summary>

@@ -29,15 +29,21 @@ internal static class NoteSetter
     public static Rule SeparatorRule(BookStyle style, double left, double notesTop) =>
         new(left, notesTop - (BelowRule * style.Pitch) - RuleThickness, null, RuleShare * style.Measure, RuleThickness, Colour.Black);
 
-    public static ParagraphPiece Call(Note note, StructureElement? owner, TextStyle style, ChapterSetter chapter)
+    /// <summary>The call, and before it the place that the note's number leads back to.</summary>
+    public static ImmutableArray<ParagraphPiece> Call(Note note, StructureElement? owner, TextStyle style, ChapterSetter chapter)
     {
         var link = (owner?.Add(StructureRole.Reference) ?? new StructureElement(StructureRole.Reference)).Add(StructureRole.Link);
         var text = style with { Size = style.Size * CallScale, Rise = style.Rise + (0.36 * style.Size), Kind = TextKind.Reference, IsBold = false, Family = FontFamily.Serif };
         var target = new InternalTarget(note.At.File.Path, note.Id);
-        return chapter.Style.House.GathersNotes
+        var isFirst = !chapter.ChapterNotes.Has(note) && !chapter.Notes.Has(note);
+        ParagraphPiece call = chapter.Style.House.GathersNotes
             ? new TextPiece(link, NumberText(chapter.ChapterNotes.NumberOf(note)), text, note.At, target)
             : new NoteCallPiece(link, Placeholder, text, note.At, chapter.Notes.Call(note, link), target);
+        return isFirst ? [new AnchorPiece(CallOf(note).Id), call] : [call];
     }
+
+    /// <summary>Where a note is first called.</summary>
+    public static InternalTarget CallOf(Note note) => new(note.At.File.Path, note.Id + "-call");
 
     /// <summary>Sets the notes called so far. Those that a note calls itself are set inside it, so they must not meet its neighbours in one queue.</summary>
     public static void SetPending(ChapterSetter chapter, Column column)
@@ -62,6 +68,10 @@ internal static class NoteSetter
     public static GlyphRun NumberRun(int number, StructureElement? owner, BookStyle style, FontBook fonts) =>
         Renumbered(new GlyphRun(0, 0, owner, fonts.Han(FontFamily.Serif, false), style.Small, 1, Colour.Black, Placeholder, [new Glyph(0, 0, 0, 0, 1)]), number, fonts);
 
+    /// <summary>The area of the number that leads back to the call.</summary>
+    public static LinkArea BackLink(GlyphRun number, LinkTarget call) =>
+        new(number.X, number.Y - (0.88 * number.Size), number.Owner, number.Glyphs.Length * number.Size, number.Size, call, $"回到注号{number.Text}");
+
     /// <summary>The run of a call with another number, as wide as before.</summary>
     public static GlyphRun Renumbered(GlyphRun run, int number, FontBook fonts)
     {
@@ -85,7 +95,7 @@ internal static class NoteSetter
     {
         // A note called again on a later page is printed again, but told only once.
         var element = isFirst ? column.Add(StructureRole.Note) : null;
-        var label = element?.Add(StructureRole.Lbl);
+        var label = element?.Add(StructureRole.Lbl).Add(StructureRole.Link);
         var style = chapter.Style;
         var size = style.Small;
         var text = new TextStyle(FontFamily.Serif, size);
@@ -102,7 +112,7 @@ internal static class NoteSetter
             boxes[0] = boxes[0] with { Items = boxes[0].Items.Insert(0, new DestinationMark(0, -boxes[0].Baseline, note.Id)) };
         }
 
-        return new FlowNote(chapter.Notes.KeyOf(note), [.. boxes], label);
+        return new FlowNote(chapter.Notes.KeyOf(note), [.. boxes], label) { Call = isFirst ? CallOf(note) : null };
     }
 
     private static FlowBox AsBox(FlowItem item) => item switch

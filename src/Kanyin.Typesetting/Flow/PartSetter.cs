@@ -7,16 +7,16 @@ using Math = System.Math;
 
 namespace Kanyin.Typesetting.Flow;
 
-/// <summary>A part's title, alone on its page.</summary>
+/// <summary>A part's title, alone on its page. Its element holds the chapters of the part too.</summary>
 internal static class PartSetter
 {
     public static string IdOf(Chapter first) => "part-" + first.Id;
 
-    public static void Set(string title, Chapter first, ChapterSetter chapter, StructureElement section)
+    public static void Set(string title, Chapter first, ChapterSetter chapter, StructureElement part)
     {
         var style = chapter.Style;
         var size = style.PartTitle;
-        var text = new TextPiece(section.Add(StructureRole.P), title, new TextStyle(FontFamily.Sans, size, IsBold: true), Place.Of(first.File));
+        var text = new TextPiece(part.Add(StructureRole.H1), title, new TextStyle(FontFamily.Sans, size, IsBold: true), Place.Of(first.File));
         var lines = chapter.Lines([text], style.Paragraph(style.Measure, size) with { Alignment = Alignment.Centre, Hyphenates = false });
         var pitch = 1.5 * size;
 

@@ -48,7 +48,11 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
 
         var left = style.Left(number);
         var x = style.IsRecto(number) ? left + style.Measure - line.Width : left;
-        return [.. line.Items.Select(i => i.MovedBy(x, rule - (0.5 * style.Small))), new Rule(left, rule, null, style.Measure, RuleThickness, Colour.Black)];
+        return
+        [
+            .. line.Items.Select(i => i.MovedBy(x, rule - (0.5 * style.Small)) with { Artifact = Artifact.RunningHead }),
+            new Rule(left, rule, null, style.Measure, RuleThickness, Colour.Black) { Artifact = Artifact.RunningHead },
+        ];
     }
 
     /// <summary>From the top of the page, or null where the margin has no room for a head.</summary>
@@ -68,7 +72,8 @@ internal sealed class RunningHeads(BookStyle style, ParagraphSetter paragraphs, 
         var width = PlainRun.WidthOf(label, text, fonts);
         var left = style.Left(number);
         var x = style.CentresPageNumber ? left + ((style.Measure - width) / 2) : style.IsRecto(number) ? left + style.Measure - width : left;
-        return [PlainRun.Of(label, text, fonts, null).MovedBy(x, style.Top + style.TextHeight + Math.Min(NumberDrop * style.Pitch, (style.Bottom + (FigureHeight * style.Small)) / 2))];
+        var y = style.Top + style.TextHeight + Math.Min(NumberDrop * style.Pitch, (style.Bottom + (FigureHeight * style.Small)) / 2);
+        return [PlainRun.Of(label, text, fonts, null).MovedBy(x, y) with { Artifact = Artifact.Folio }];
     }
 
     /// <summary>One line of the title; what is too long ends in …….</summary>

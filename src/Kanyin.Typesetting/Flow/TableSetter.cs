@@ -125,7 +125,7 @@ internal sealed class TableSetter
         {
             var line = group?.Add(StructureRole.TR);
             var style = new TextStyle(isHead ? FontFamily.Sans : FontFamily.Serif, _size);
-            return [.. row.Cells.Select(c => _chapter.Inlines.Set(c.Inlines, line?.Add(isHead ? StructureRole.TH : StructureRole.TD), style))];
+            return [.. row.Cells.Select(c => _chapter.Inlines.Set(c.Inlines, line?.Add(English.ElementOf(isHead ? StructureRole.TH : StructureRole.TD, c.Inlines)), style))];
         }
     }
 
@@ -201,7 +201,8 @@ internal sealed class TableSetter
         var widths = ColumnWidths.Of(columns.Least, columns.Natural, Room, Gap * _size);
         var width = widths.Sum() + (Gap * _size * (widths.Length - 1)) + (2 * Side * _size);
         var left = _column.Left + ((_column.Width - width) / 2);
-        var head = new List<FlowBox> { RuleBox(left, width, OuterRule) with { BreakAfter = Breaks.Forbidden } };
+        var top = RuleBox(left, width, OuterRule);
+        var head = new List<FlowBox> { top with { Items = top.Items.Insert(0, new DestinationMark(0, 0, _chapter.NextTableId())), BreakAfter = Breaks.Forbidden } };
         foreach (var row in columns.Cells.Take(_table.Head.Length))
         {
             head.AddRange(RowBoxes(row, columns, widths, left).Select(b => b with { BreakAfter = Breaks.Forbidden }));
@@ -300,7 +301,7 @@ internal sealed class TableSetter
     /// <summary>The same ink once more, which is not read again.</summary>
     private static FlowBox AsArtifact(FlowBox box) => box with
     {
-        Items = [.. box.Items.Where(i => i is not (LinkArea or DestinationMark)).Select(i => i with { Owner = null })],
+        Items = [.. box.Items.Where(i => i is not (LinkArea or DestinationMark)).Select(i => i with { Owner = null, Artifact = Artifact.Repetition })],
         Notes = [],
     };
 }

@@ -101,7 +101,8 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
                 _ascent = System.Math.Max(_ascent, box.Ascent);
                 _descent = System.Math.Max(_descent, box.Descent);
                 break;
-            case SpacePiece:
+            case SpacePiece space:
+                PutSpace(space, x);
                 EndRun();
                 EndSpan();
                 break;
@@ -158,6 +159,16 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
             new(PathVerb.Curve, 0, -r, -r, -k, -k, -r), new(PathVerb.Curve, r, 0, k, -r, r, -k), new(PathVerb.Close, 0, 0),
         ];
         _out.Add(new Path(x, (DotDrop * textStyle.Size) - textStyle.Rise, null, disc, new Solid(textStyle.Colour), null));
+    }
+
+    /// <summary>The author's white space that a fixed gap stands for is kept with the words before it.</summary>
+    private void PutSpace(SpacePiece space, double x)
+    {
+        if (space.Text.Length > 0 && _run is { } run)
+        {
+            _glyphs.Add(new Glyph(run.Face.GlyphOf(' '), x - run.X, 0, _text.Length, space.Text.Length));
+            _text.Append(space.Text);
+        }
     }
 
     /// <summary>The author's white space after an item: glyphs without ink, so that it is found and copied, whatever the gap's width became.</summary>
@@ -240,7 +251,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         {
             // AS7: the tint of a key takes its padding out of the gap beside it.
             var padding = span.Style.Kind == TextKind.Code ? TintPadding * size : 0;
-            _out.Insert(span.At, new Rule(span.Left - padding, -0.95 * size, null, width + (2 * padding), 1.15 * size, tint));
+            _out.Insert(span.At, new Rule(span.Left - padding, -0.95 * size, null, width + (2 * padding), 1.15 * size, tint) { Artifact = Artifact.Background });
         }
 
         if (span.Style.IsUnderlined)

@@ -10,6 +10,9 @@ namespace Kanyin.Typesetting.Pages;
 /// </summary>
 public abstract record PageItem(double X, double Y, StructureElement? Owner)
 {
+    /// <summary>What it is when it has no owner.</summary>
+    public Artifact Artifact { get; init; }
+
     public PageItem MovedBy(double dx, double dy) => this with { X = X + dx, Y = Y + dy };
 }
 

@@ -56,6 +56,9 @@ public sealed class StructureElement(StructureRole role)
     /// <summary>BCP 47, where it differs from the book's; else null.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Of a list; elsewhere it says nothing.</summary>
+    public ListNumbering Numbering { get; init; }
+
     public StructureElement Add(StructureElement child)
     {
         _children.Add(child);

@@ -120,7 +120,7 @@ public sealed class PdfDrawingTests
     {
         var group = new Group(0, 0, null, [Run(0, 10, Figure, Song, "字"), new Path(0, 0, null, Square, Red, null)]) { Transform = Transform.Turning(90) };
         var content = Content(group);
-        Assert.Matches(@"cm\nBT\n/Figure<</MCID 0>>BDC\n[^E]*EMC\nET\n/Artifact BMC\n[^E]*EMC\nQ\n", content);
+        Assert.Matches(@"cm\nBT\n/Figure<</MCID 0>>BDC\n[^E]*EMC\nET\n/Artifact<</Type/Layout>>BDC\n[^E]*EMC\nQ\n", content);
     }
 
     [Fact]

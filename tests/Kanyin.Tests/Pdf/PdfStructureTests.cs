@@ -106,7 +106,7 @@ public sealed class PdfStructureTests
         Assert.Contains("/S/Span/P", dump, StringComparison.Ordinal);
         Assert.Contains("/Lang(en)", dump, StringComparison.Ordinal);
         Assert.Equal(2, dump.Split("/S/P/P").Length); // the empty paragraph is left out
-        Assert.Contains("/Artifact BMC", dump, StringComparison.Ordinal);
+        Assert.Contains("/Artifact<</Type/Layout>>BDC", dump, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class PdfTextTests
         GlyphRun Split(StructureElement p) => new(20, 30, p, Latin, 10, 1, Colour.Black, "éx", [
             new Glyph(Latin.GlyphOf('e'), 0, 0, 0, 1), new Glyph(Latin.GlyphOf(0x301), 1, 0, 0, 0), new Glyph(Latin.GlyphOf('x'), 5, 0, 1, 1)]);
         var content = PdfDump.Content(Write(Paragraph(Split)));
-        Assert.Contains("/Span<</ActualText(\u00FE\u00FF\0\u00E9)>>BDC", content, StringComparison.Ordinal);
+        Assert.Contains("/Span<</MCID 1/ActualText(\u00FE\u00FF\0\u00E9)>>BDC", content, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,8 +11,11 @@ internal readonly ref struct Cluster(int first, int end, ReadOnlySpan<char> text
     public int End { get; } = end;
     public ReadOnlySpan<char> Text { get; } = text;
 
-    /// <summary>Some glyph is left without a character, so the cluster's text must be given beside it.</summary>
-    public bool NeedsActualText => TextOf(End - 1).IsEmpty;
+    /// <summary>
+    /// Some glyph is left without a character, or a character has no meaning outside some private use (ISO 19005-2
+    /// 6.2.11.7.3), so the cluster's text must be given beside it.
+    /// </summary>
+    public bool NeedsActualText => TextOf(End - 1).IsEmpty || Text.IndexOfAnyInRange('\uE000', '\uF8FF') >= 0 || Text.IndexOfAnyInRange('\uDB80', '\uDBFF') >= 0;
 
     /// <summary>The cluster that begins with the run's glyph <paramref name="first"/>.</summary>
     public static Cluster At(GlyphRun run, int first)

@@ -39,6 +39,10 @@ internal static class ToUnicode
     }
 
     // Glyphs without a character of their own lie under ActualText. For readers that ignore it they must still map to
-    // something (ISO 19005-2 6.2.11.7.2): the zero width space shows least.
-    private static string Hex(string text) => text.Length == 0 ? "200B" : Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(text));
+    // something (ISO 19005-2 6.2.11.7.2): the zero width space shows least. The same clause forbids three code points.
+    private static string Hex(string text)
+    {
+        var allowed = string.Concat(text.Where(c => c is not ('\0' or '\uFEFF' or '\uFFFE')));
+        return allowed.Length == 0 ? "200B" : Convert.ToHexString(System.Text.Encoding.BigEndianUnicode.GetBytes(allowed));
+    }
 }

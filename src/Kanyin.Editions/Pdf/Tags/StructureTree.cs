@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kanyin.Editions.Pdf.Objects;
 using Kanyin.Typesetting.Pages;
 
@@ -7,12 +8,13 @@ namespace Kanyin.Editions.Pdf.Tags;
 /// The tag tree (ISO 32000-1 14.7, 14.8). First pages and links say what belongs to which element, then it is written.
 /// Elements without content are left out, but for the cells of a table, which keep its shape.
 /// </summary>
-internal sealed class StructureTree(StructureElement root)
+internal sealed class StructureTree(StructureElement root, TagNames names, string language)
 {
     private readonly Dictionary<StructureElement, Node> _nodes = [];
     private readonly List<PdfRef> _pages = [];
     private readonly SortedDictionary<int, IReadOnlyList<StructureElement>> _ownersOfPages = [];
     private readonly SortedDictionary<int, StructureElement> _ownersOfLinks = [];
+    private readonly SortedDictionary<string, PdfBuffer> _identifiers = new(StringComparer.Ordinal);
 
     // A place in reading order: page by page, within a page by MCID.
     private readonly record struct Spot(int Page, int Mcid)
@@ -34,13 +36,23 @@ internal sealed class StructureTree(StructureElement root)
         /// <summary>The first spot of the element or anything in it.</summary>
         public Spot First { get; set; } = Spot.None;
 
+        /// <summary>What a figure covers; null when it stands on several pages.</summary>
+        public PdfBuffer? Box { get; set; }
+
         public PdfRef Reference { get; set; }
     }
 
     /// <summary>Adds the pages in order. The page's key in the parent tree (StructParents) is its index.</summary>
     /// <param name="owners">The owner of each MCID.</param>
-    public void AddPage(PdfRef page, IReadOnlyList<StructureElement> owners)
+    /// <param name="boxes">The rectangles of the page's figures.</param>
+    public void AddPage(PdfRef page, IReadOnlyList<StructureElement> owners, IEnumerable<KeyValuePair<StructureElement, PdfBuffer>> boxes)
     {
+        foreach (var (figure, box) in boxes)
+        {
+            var node = NodeOf(figure);
+            node.Box = node.Marks.Count == 0 ? box : null;
+        }
+
         for (var mcid = 0; mcid < owners.Count; mcid++)
         {
             NodeOf(owners[mcid]).Marks.Add(new Spot(_pages.Count, mcid));
@@ -68,12 +80,13 @@ internal sealed class StructureTree(StructureElement root)
             throw new InvalidOperationException($"A page item's owner ({lost.Element.Role}) is not in the structure tree.");
         }
 
-        WriteElement(file, document, treeRoot, isInHead: false);
+        WriteElement(file, document, treeRoot, language);
         var parents = _ownersOfPages.Select(p => KeyValuePair.Create(p.Key, References(p.Value)))
             .Concat(_ownersOfLinks.Select(l => KeyValuePair.Create(l.Key, PdfBuffer.Of($"{_nodes[l.Value].Reference}"))));
         var parentTree = PdfTree.WriteNumbers(file, [.. parents]);
         var nextKey = _ownersOfLinks.Count == 0 ? _pages.Count : _ownersOfLinks.Last().Key + 1;
-        file.Object(treeRoot, $"<</Type/StructTreeRoot/K {document.Reference}/ParentTree {parentTree}/ParentTreeNextKey {nextKey}>>");
+        PdfBuffer identifiers = _identifiers.Count == 0 ? new PdfBuffer() : $"/IDTree {PdfTree.WriteNames(file, _identifiers)}";
+        file.Object(treeRoot, $"<</Type/StructTreeRoot/K {document.Reference}{identifiers}/ParentTree {parentTree}/ParentTreeNextKey {nextKey}>>");
         return treeRoot;
     }
 
@@ -89,10 +102,7 @@ internal sealed class StructureTree(StructureElement root)
             node.First = child.First.IsBefore(node.First) ? child.First : node.First;
         }
 
-        // A note comes last: it stands at the page's foot, and the paragraph that calls it may go on overleaf.
-        var kept = children.Where(c => c.First != Spot.None || (node.First != Spot.None && c.Element.Role is StructureRole.TD or StructureRole.TH)).ToList();
-        node.Children.AddRange(kept.Where(c => c.Element.Role != StructureRole.Note));
-        node.Children.AddRange(kept.Where(c => c.Element.Role == StructureRole.Note));
+        node.Children.AddRange(children.Where(c => c.First != Spot.None || (node.First != Spot.None && c.Element.Role is StructureRole.TD or StructureRole.TH)));
         return node;
     }
 
@@ -105,10 +115,11 @@ internal sealed class StructureTree(StructureElement root)
         }
     }
 
-    private void WriteElement(PdfFile file, Node node, PdfRef parent, bool isInHead)
+    private void WriteElement(PdfFile file, Node node, PdfRef parent, string outer, bool isInHead = false)
     {
         var element = node.Element;
-        PdfBuffer body = $"<</S{new PdfName(element.Role.ToString())}/P {parent}";
+        var isDeadLink = element.Role == StructureRole.Link && node.Links.Count == 0;
+        PdfBuffer body = $"<</S{(isDeadLink ? new PdfName("Span") : names[element])}/P {parent}";
         if (element.Alt is { } alt)
         {
             body.Append($"/Alt{alt}");
@@ -119,22 +130,38 @@ internal sealed class StructureTree(StructureElement root)
             body.Append($"/ActualText{actual}");
         }
 
-        if (element.Language is { } language)
+        var own = element.Language ?? outer;
+        if (PrimaryOf(own) != PrimaryOf(outer))
         {
-            body.Append($"/Lang{language}");
+            body.Append($"/Lang{own}");
         }
 
-        if (element.Role == StructureRole.TH)
+        body.Append($"{Attributes(node, isInHead)}");
+        if (element.Role == StructureRole.Note)
         {
-            body.AppendLiteral(isInHead ? "/A<</O/Table/Scope/Column>>" : "/A<</O/Table/Scope/Row>>");
+            var identifier = $"note-{(_identifiers.Count + 1).ToString("D5", CultureInfo.InvariantCulture)}"; // ISO 14289-1 7.9
+            _identifiers.Add(identifier, $"{node.Reference}");
+            body.Append($"/ID{identifier}");
         }
 
         file.Object(node.Reference, body.Append($"{Kids(node)}>>"));
         foreach (var child in node.Children)
         {
-            WriteElement(file, child, node.Reference, isInHead || element.Role == StructureRole.THead);
+            WriteElement(file, child, node.Reference, own, isInHead || element.Role == StructureRole.THead);
         }
     }
+
+    // BCP 47 2.2.1: en-GB is English as much as en.
+    private static string PrimaryOf(string language) => language.Split('-')[0];
+
+    // ISO 32000-1 14.8.5: what a table's heads are of, how a list counts, what a figure covers.
+    private static PdfBuffer Attributes(Node node, bool isInHead) => node.Element.Role switch
+    {
+        StructureRole.TH => $"/A<</O/Table/Scope{new PdfName(isInHead ? "Column" : "Row")}>>",
+        StructureRole.L => $"/A<</O/List/ListNumbering{new PdfName(node.Element.Numbering.ToString())}>>",
+        StructureRole.Figure or StructureRole.Formula when node.Box is { } box => $"/A<</O/Layout/BBox{box}>>",
+        _ => new PdfBuffer(),
+    };
 
     // An element's own marks and its children, each child before the marks that follow its first.
     private PdfBuffer Kids(Node node)

@@ -14,7 +14,7 @@ public sealed class ChapterNotesTests // 6.4
         var words = Runs(page).Where(r => r.Owner is not null).Select(r => r.Text).ToList();
         Assert.Equal(["天", "①", "地", "②", "玄", "①", "黄", "注释", "①", "注n1", "②", "注n2"], words);
         Assert.True(Run(page, "注n1").Y - Run(page, "黄").Y > 3 * Style.Pitch);
-        Assert.Equal(2, Runs(page).Count(r => r.Owner?.Role == StructureRole.Lbl));
+        Assert.Equal(["n1-call", "n2-call"], page.AllItems.OfType<LinkArea>().Select(l => ((InternalTarget)l.Target).Id).Where(id => id.EndsWith("-call", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -28,10 +28,11 @@ public sealed class ChapterNotesTests // 6.4
     }
 
     [Fact]
-    public void A_call_leads_to_its_note()
+    public void A_call_leads_to_its_note_and_the_note_back()
     {
         var page = Pages(Gathering(new Paragraph(At, [T("天"), NoteOf("n1")])))[^1];
-        Assert.Equal("n1", Assert.IsType<InternalTarget>(Assert.Single(page.AllItems.OfType<LinkArea>()).Target).Id);
+        Assert.Equal(["n1", "n1-call"], page.AllItems.OfType<LinkArea>().Select(l => ((InternalTarget)l.Target).Id));
+        Assert.Contains(page.AllItems.OfType<DestinationMark>(), m => m.Id == "n1-call" && m.Y < Run(page, "天").Y);
         Assert.Contains(page.AllItems.OfType<DestinationMark>(), m => m.Id == "n1" && m.Y > Run(page, "天").Y);
     }
 

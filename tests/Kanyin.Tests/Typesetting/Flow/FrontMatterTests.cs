@@ -93,18 +93,18 @@ public sealed class FrontMatterTests
         Assert.Equal(
             """
             茶事：小书
-            作者陆小青
-            译者顾元茗
-            编者林一舟
-            出版书社
-            网址a.cn
-            版次2026年11月第2版
-            印次第3次印刷
-            开本176×250毫米　1/16
-            印张0.438
-            字数1千字
-            书号ISBN 978-7-000-00000-1
-            定价48元
+            作者 陆小青
+            译者 顾元茗
+            编者 林一舟
+            出版 书社
+            网址 a.cn
+            版次 2026年11月第2版
+            印次 第3次印刷
+            开本 176×250毫米　1/16
+            印张 0.438
+            字数 1千字
+            书号 ISBN 978-7-000-00000-1
+            定价 48元
             版权所有
             """,
             string.Join('\n', Lines(book.Pages.Single(p => p.Label == "ii"))),
@@ -118,8 +118,8 @@ public sealed class FrontMatterTests
         var pages = Set(Book([Chapter(1, "茶树"), Chapter(2, "水")], Facts) with { Design = new Design { ColophonStandsAtEnd = true } }).Pages;
         Assert.Empty(pages.Single(p => p.Label == "ii").Items);
         Assert.Equal("4", pages[^1].Label);
-        Assert.Contains("作者陆小青", Lines(pages[^1]));
-        Assert.Contains("印张0.5", Lines(pages[^1]));
+        Assert.Contains("作者 陆小青", Lines(pages[^1]));
+        Assert.Contains("印张 0.5", Lines(pages[^1]));
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class FrontMatterTests
 
     private static IEnumerable<(string Number, double NumberEnd, double WordsEnd)> Entries(Page page)
     {
-        foreach (var entry in page.Items.OfType<GlyphRun>().Where(r => r.Owner?.Role == StructureRole.Link).GroupBy(r => r.Owner))
+        foreach (var entry in page.Items.OfType<GlyphRun>().Where(r => r.Owner?.Role == StructureRole.Link && r.Text != " ").GroupBy(r => r.Owner))
         {
             var number = entry.Last();
             yield return (number.Text, number.X + (number.Text.Length * 0.5 * number.Size), entry.SkipLast(1).Max(r => r.X + (r.Text.Length * r.Size)));
