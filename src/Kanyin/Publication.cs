@@ -122,8 +122,18 @@ public sealed class Publication
         var errors = _bag.Count(Severity.Error);
         using var pdfStream = pdf ? File.OpenRead(PdfPath) : null;
         using var epubStream = epub ? File.OpenRead(EpubPath) : null;
-        Proof.Compare(book, pdfStream, epubStream, _bag);
+        Parallel.Invoke(
+            () => Proof.Compare(book, pdfStream, epubStream, _bag),
+            () => Inspect(book, pdf));
         return _bag.Count(Severity.Error) == errors;
+    }
+
+    private void Inspect(Book book, bool pdf)
+    {
+        if (pdf)
+        {
+            Proof.Inspect(book, File.ReadAllBytes(PdfPath), _bag);
+        }
     }
 
     private T Do<T>(Stage stage, Func<T> work, Func<T, string> counts)

@@ -55,14 +55,14 @@ internal sealed class BookText
         switch (block)
         {
             case Heading heading:
-                _words.Append(heading.Printed?.Text);
+                AddLabel(heading.Printed?.Text);
                 Add(heading.At, heading.Inlines);
                 break;
             case Paragraph paragraph:
                 Add(paragraph.At, paragraph.Inlines);
                 break;
             case CodeBlock code:
-                AddUnit(code.At, code.Label?.Text + code.Title);
+                AddUnit(code.At, code.Label?.Text + "\n" + code.Title);
                 foreach (var line in code.Text.Split('\n'))
                 {
                     AddUnit(code.At, line);
@@ -74,7 +74,7 @@ internal sealed class BookText
                 Add(callout.Blocks);
                 break;
             case Table table:
-                _words.Append(table.Label?.Text);
+                AddLabel(table.Label?.Text);
                 Add(table.At, table.Caption);
                 foreach (var cell in table.Head.Concat(table.Body).SelectMany(r => r.Cells))
                 {
@@ -84,7 +84,7 @@ internal sealed class BookText
                 break;
             case Figure figure:
                 Add(figure.At, [figure.Image]);
-                _words.Append(figure.Label?.Text);
+                AddLabel(figure.Label?.Text);
                 Add(figure.At, figure.Caption);
                 break;
             case MathBlock math:
@@ -109,6 +109,9 @@ internal sealed class BookText
                 throw new UnreachableException();
         }
     }
+
+    // The white after a number is the design's, not the author's.
+    private void AddLabel(string? label) => _words.Append(label).Append('\n');
 
     private void Add(Place at, ImmutableArray<Inline> inlines)
     {
@@ -186,7 +189,7 @@ internal sealed class BookText
     {
         if (Squeeze(text) is { Length: > 0 } squeezed)
         {
-            _target.Add(new TextUnit(at, squeezed, kind));
+            _target.Add(new TextUnit(at, squeezed, XmlText.Clean(text), kind));
         }
     }
 }

@@ -69,38 +69,39 @@ internal static class PdfProof
 
     private static void CompareText(ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf, int window, DiagnosticBag bag)
     {
-        var body = Visible(pdf.Body);
-        var notes = Visible(pdf.Notes);
+        var body = SpacedText.Of(pdf.Body);
+        var notes = SpacedText.Of(pdf.Notes);
         var noteEnds = new Dictionary<string, int>(StringComparer.Ordinal);
         var at = 0;
         foreach (var (chapter, text) in texts)
         {
             var lost = 0;
-            var units = text.Body.Where(u => u.Kind == TextKind.Words).Select(u => (Unit: u, Words: Visible(u.Text))).ToList();
+            var units = text.Body.Where(u => u.Kind == TextKind.Words).Select(u => (Unit: u, Words: SpacedText.Of(u.Written))).ToList();
             for (var i = 0; i < units.Count; i++)
             {
-                var found = Find(body, units[i].Words, at, window);
+                var found = Find(body.Letters, units[i].Words.Letters, at, window);
                 if (found < 0 || (found - at > UsualGap && IsOvertaken(units, i, found)))
                 {
                     lost += Report(units[i].Unit, lost, bag);
                 }
                 else
                 {
-                    at = found + units[i].Words.Length;
+                    at = found + units[i].Words.Letters.Length;
+                    lost += CompareSpaces(units[i].Unit, units[i].Words, body, found, lost, bag);
                 }
             }
 
             // What follows is nearer than the place found, so that place is another of the same words.
-            bool IsOvertaken(List<(TextUnit Unit, string Words)> units, int index, int found) =>
-                units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Length >= Distinctive && Find(body, u.Words, at, window) is >= 0 and var other && other < found);
+            bool IsOvertaken(List<(TextUnit Unit, SpacedText Words)> units, int index, int found) =>
+                units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Letters.Length >= Distinctive && Find(body.Letters, u.Words.Letters, at, window) is >= 0 and var other && other < found);
 
             // A note stands at the foot of the page of its call, so only its presence is certain: the same words as often as the book has them.
             foreach (var unit in text.Notes.Where(u => u.Kind == TextKind.Words))
             {
-                var words = Visible(unit.Text);
-                var found = notes.IndexOf(words, noteEnds.GetValueOrDefault(words), StringComparison.Ordinal);
-                lost += found < 0 ? Report(unit, lost, bag) : 0;
-                noteEnds[words] = found < 0 ? notes.Length : found + words.Length;
+                var words = SpacedText.Of(unit.Written);
+                var found = notes.Letters.IndexOf(words.Letters, noteEnds.GetValueOrDefault(words.Letters), StringComparison.Ordinal);
+                lost += found < 0 ? Report(unit, lost, bag) : CompareSpaces(unit, words, notes, found, lost, bag);
+                noteEnds[words.Letters] = found < 0 ? notes.Letters.Length : found + words.Letters.Length;
             }
 
             if (lost > MostPerChapter)
@@ -121,6 +122,23 @@ internal static class PdfProof
         return 1;
     }
 
+    private static int CompareSpaces(TextUnit unit, SpacedText words, SpacedText pdf, int found, int lost, DiagnosticBag bag)
+    {
+        var (at, isAdded) = pdf.DifferencesFrom(words, found).FirstOrDefault();
+        if (at == 0)
+        {
+            return 0;
+        }
+
+        if (lost < MostPerChapter)
+        {
+            var from = Math.Max(0, at - (Shown / 2));
+            bag.Add(ProofKinds.PdfSpace, unit.At, $"The PDF has {(isAdded ? "a space too many" : "no space")} at the bar in “{words.Letters[from..at]}|{words.Letters[at..Math.Min(words.Letters.Length, at + (Shown / 2))]}”.");
+        }
+
+        return 1;
+    }
+
     private static int Find(string body, string words, int at, int window) => body.IndexOf(words, at, Math.Min(window + words.Length, body.Length - at), StringComparison.Ordinal);
 
     private static void CompareLinks(Book book, PdfText pdf, DiagnosticBag bag)
@@ -131,7 +149,4 @@ internal static class PdfProof
             bag.Add(ProofKinds.PdfLink, chapter is null ? Proof.PlaceOf(book) : Place.Of(chapter.File), $"A link names the destination “{name}”, which does not exist.");
         }
     }
-
-    /// <summary>Format characters (soft hyphens, joiners) and variation selectors have no glyph, so a PDF need not keep them.</summary>
-    private static string Visible(string text) => string.Concat(text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not (>= '\uFE00' and <= '\uFE0F')));
 }

@@ -10,7 +10,7 @@ namespace Kanyin.Editions.Proofs;
 
 /// <summary>A PDF read back: the words of its tag tree in reading order, its outline, destinations and links.</summary>
 /// <param name="IsTagged">It has a structure tree; without one there is no body and there are no notes.</param>
-/// <param name="Body">Without white space, contents pages and notes; page furniture is in no tag.</param>
+/// <param name="Body">Without contents pages and notes; page furniture is in no tag.</param>
 /// <param name="Notes">The words of all notes, one after the other.</param>
 /// <param name="Everything">All letters of all pages, page furniture included.</param>
 /// <param name="Outline">Without white space.</param>
@@ -33,7 +33,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
 
         var isTagged = reader.ReadStructure();
         var outline = document.TryGetBookmarks(out var bookmarks) ? bookmarks.GetNodes().Select(n => BookText.Squeeze(n.Title)) : [];
-        return new PdfText(isTagged, BookText.Squeeze(reader.Body), BookText.Squeeze(reader.Notes), everything.ToString(), [.. outline], reader.Destinations(), links.ToImmutable());
+        return new PdfText(isTagged, XmlText.Clean(reader.Body), XmlText.Clean(reader.Notes), everything.ToString(), [.. outline], reader.Destinations(), links.ToImmutable());
     }
 
     /// <summary>Walks the raw objects that PdfPig has no model for.</summary>
@@ -111,10 +111,14 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
             }
         }
 
-        private static string WordsOf(MarkedContentElement content) =>
-            !string.IsNullOrEmpty(content.ActualText) ? content.ActualText
-            : content.Children.Count > 0 && content.Letters.Count == 0 ? string.Concat(content.Children.Select(WordsOf))
-            : string.Concat(content.Letters.Select(l => l.Value));
+        private static string WordsOf(MarkedContentElement content) => string.Concat(Parts(content).OrderBy(p => p.Sequence).Select(p => p.Words));
+
+        /// <summary>Its letters and what is nested in it (a foreign phrase, a replacement text), which PdfPig keeps apart.</summary>
+        private static IEnumerable<(int Sequence, string Words)> Parts(MarkedContentElement content)
+        {
+            var parts = content.Letters.Select(l => (Sequence: l.TextSequence, Words: l.Value)).Concat(content.Children.SelectMany(Parts));
+            return string.IsNullOrEmpty(content.ActualText) ? parts : [(parts.Select(p => p.Sequence).DefaultIfEmpty().Min(), content.ActualText)];
+        }
 
         private void AddPages(DictionaryToken? node)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Epub;
+using Kanyin.Editions.Proofs.Conformance;
 
 namespace Kanyin.Editions.Proofs;
 
@@ -27,6 +28,19 @@ public static class Proof
         if (epub is not null)
         {
             EpubProof.Compare(book, texts, epub, bag);
+        }
+    }
+
+    /// <summary>Checks a finished PDF against PDF/UA-1 and PDF/A-2a.</summary>
+    public static void Inspect(Book book, byte[] pdf, DiagnosticBag bag)
+    {
+        try
+        {
+            PdfConformance.Check(pdf, PlaceOf(book), bag);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidCastException or KeyNotFoundException or ArgumentException or OverflowException or InsufficientExecutionStackException or IndexOutOfRangeException)
+        {
+            bag.Add(ProofKinds.PdfUnreadable, PlaceOf(book), e.Message);
         }
     }
 

@@ -16,4 +16,5 @@ internal enum TextKind
 
 /// <summary>A stretch of the book's text that an edition prints in one piece.</summary>
 /// <param name="Text">Without white space.</param>
-internal sealed record TextUnit(Place At, string Text, TextKind Kind);
+/// <param name="Written">With it.</param>
+internal sealed record TextUnit(Place At, string Text, string Written, TextKind Kind);

@@ -35,6 +35,12 @@ public sealed class PdfProofTests
     public void Text_that_is_only_page_furniture_does_not_count() =>
         Assert.Equal(["PDF003"], Ids(Pdf([.. _lines.Select(l => l.Item2 == "Second words." ? (null, l.Item2) : l)])));
 
+    [Theory]
+    [InlineData("Firstwords.")]
+    [InlineData("First wor ds.")]
+    public void Lost_and_added_spaces_are_found(string words) =>
+        Assert.Equal(["PDF007"], Ids(Pdf([.. _lines.Select(l => l.Item2 == "First  words." ? ("P", words) : l)])));
+
     [Fact]
     public void Dropped_note_is_found() => Assert.Equal(["PDF003"], Ids(Pdf([.. _lines.Where(l => l.Item1 != "Note")])));
 
