@@ -5,7 +5,6 @@ using Kanyin.Books.Model;
 using Kanyin.Typesetting;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
-using Kanyin.Typesetting.Pages;
 using Buffer = HarfBuzzSharp.Buffer;
 using FontFace = Kanyin.Typesetting.Fonts.FontFace;
 
@@ -15,7 +14,7 @@ namespace Kanyin.Benchmarks;
 [MemoryDiagnoser]
 public class LineBenchmarks
 {
-    private readonly FontBook _fonts = FontBook.Load(System.IO.Path.Combine(Corpus.Root(), "fonts"));
+    private readonly FontBook _fonts = FontBook.Load(Path.Combine(Corpus.Root(), "fonts"));
     private string[] _paragraphs = [];
     private ParagraphSetter? _setter;
     private Book? _book;
@@ -66,5 +65,5 @@ public class LineBenchmarks
     }
 
     [Benchmark]
-    public TypesetBook Pages() => Typesetter.Set(_book!, _fonts, new DiagnosticBag());
+    public int Pages() => Typesetter.Set(_book!, _fonts, new DiagnosticBag()).Pages.Length;
 }
