@@ -36,7 +36,7 @@ public sealed record LineTrace(ImmutableArray<TracedLine> Lines, ImmutableArray<
 /// <param name="Text">Without the white space at its ends; a hyphen that was added is there.</param>
 /// <param name="Width">From the left edge, the indent included, to the right end.</param>
 /// <param name="Natural">The same before justification.</param>
-/// <param name="Adjust">What each tier of 5.1 gave (positive) or took in all: S1, S3 to S6, E1, E2, E3 (the last two of the stretch in one: E4 is E3 beyond .25).</param>
+/// <param name="Adjust">What each tier of 5.1 gave (positive) or took (negative) in all: S1 to S6, E1 to E4. S2 never does: a 间隔号 has no blank to take.</param>
 /// <param name="Gap">Added at each expandable gap (E3, E4).</param>
 public sealed record TracedLine(string Text, double Width, double Natural, ImmutableArray<(string Tier, double Em)> Adjust, double Gap);
 

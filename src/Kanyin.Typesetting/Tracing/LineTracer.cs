@@ -10,6 +10,9 @@ namespace Kanyin.Typesetting.Tracing;
 /// <param name="index">Of the line in its paragraph.</param>
 internal sealed class LineTracer(ParagraphText paragraph, ItemList items, LineFit line, ParagraphStyle style, int indent, int index)
 {
+    /// <summary>Where E3 ends and E4 begins, in em a gap.</summary>
+    private const double LooseFrom = 0.25;
+
     private readonly Justification _justification = Justification.Of(items, line, style.Alignment);
 
     public TracedLine Line()
@@ -99,16 +102,19 @@ internal sealed class LineTracer(ParagraphText paragraph, ItemList items, LineFi
     private ImmutableArray<(string Tier, double Em)> Adjustments()
     {
         var expanding = items.Expanding(line.First, line.Last);
+        var loose = Math.Max(0, _justification.Each - (LooseFrom * ItemList.Em));
         return
         [
             ("S1", Taken(ShrinkTier.WordSpace)),
+            ("S2", 0),
             ("S3", Taken(ShrinkTier.Bracket)),
             ("S4", Taken(ShrinkTier.Comma)),
             ("S5", Taken(ShrinkTier.Autospace)),
             ("S6", Taken(ShrinkTier.Stop)),
             ("E1", Em(_justification.Words * items.WordStretch(line.First, line.Last))),
             ("E2", Em(_justification.Latin * items.LatinStretch(line.First, line.Last))),
-            ("E3", Em(_justification.Each * expanding)),
+            ("E3", Em((_justification.Each - loose) * expanding)),
+            ("E4", Em(loose * expanding)),
         ];
     }
 

@@ -126,6 +126,17 @@ public sealed class LineVectorTests
         Assert.Equal(0.25 + (1.0 / 12) + (1.0 / 30), gap, 0.002);
     }
 
+    [Theory]
+    [InlineData("T04", 10, "天地，玄黄，宇宙洪荒。日月盈昃辰宿列张", "S4-0.5")]
+    [InlineData("T44", 10, "天地玄黄宇宙，Typst排版", "E30.5")]
+    [InlineData("T47", 8, "天地玄黄宇宙Typst排版中文", "E31.25 E40.75")]
+    [InlineData("T54", 18, "“天地玄黄，宇宙洪荒。”先生说：“日月盈昃，辰宿列张。”学生们齐声念道。", "S3-0.5")]
+    public void The_tiers_that_gave_or_took_are_told(string id, double measure, string text, string tiers)
+    {
+        var adjust = Lines(measure, None, text).Line(0).GetProperty("adjust").EnumerateObject().Where(t => t.Value.GetDouble() != 0);
+        Assert.Equal((id, tiers), (id, string.Join(' ', adjust.Select(t => t.Name + Math.Round(t.Value.GetDouble(), 2).ToString(System.Globalization.CultureInfo.InvariantCulture)))));
+    }
+
     [Fact]
     public void T47_a_loose_line_is_reported() =>
         Assert.Contains("LINE001", Lines(8, None, "天地玄黄宇宙Typst排版中文").Root.GetProperty("findings")[0].GetString(), StringComparison.Ordinal);
