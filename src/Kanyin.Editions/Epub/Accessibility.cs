@@ -5,9 +5,9 @@ namespace Kanyin.Editions.Epub;
 /// <summary>What the book offers to readers who do not see it (EPUB Accessibility 1.1, 2.2), computed from what it really holds.</summary>
 internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> Properties)
 {
-    public static Accessibility Of(Book book, EpubPictures pictures)
+    public static Accessibility Of(Book book, Volume volume)
     {
-        var images = book.Chapters.SelectMany(c => c.AllInlines()).OfType<Image>().Where(i => pictures.Find(i) is not null).ToList();
+        var images = book.Chapters.SelectMany(c => c.AllInlines()).OfType<Image>().Where(i => volume.Pictures.Find(i) is not null).ToList();
         var hasPictures = images.Count > 0;
         var allHaveWords = images.All(i => !string.IsNullOrWhiteSpace(i.Alt));
         var mayMove = images.Any(i => i.Picture!.Format == PictureFormat.Gif);
@@ -26,6 +26,12 @@ internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> 
         foreach (var feature in (string[])["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "unlocked"])
         {
             properties.Add(("schema:accessibilityFeature", feature));
+        }
+
+        if (volume.Pages.Landed.Count > 0)
+        {
+            properties.Add(("schema:accessibilityFeature", "pageBreakMarkers"));
+            properties.Add(("schema:accessibilityFeature", "pageNavigation"));
         }
 
         if (hasPictures && allHaveWords)

@@ -18,7 +18,7 @@ internal static class PackageDocument
 
     /// <param name="files">Everything but the package document itself.</param>
     /// <param name="spine">The documents in reading order.</param>
-    public static EpubFile Write(BookMetadata metadata, Accessibility accessibility, EpubFile ncx, ImmutableArray<EpubFile> files, ImmutableArray<EpubFile> spine, ImmutableArray<Landmark> landmarks)
+    public static EpubFile Write(BookMetadata metadata, Accessibility accessibility, EpubFile ncx, ImmutableArray<EpubFile> files, ImmutableArray<EpubFile> spine, ImmutableArray<Landmark> landmarks, bool hasPages)
     {
         var root = new XElement(
             _opf + "package",
@@ -26,7 +26,7 @@ internal static class PackageDocument
             new XAttribute("unique-identifier", "book-id"),
             new XAttribute(XNamespace.Xml + "lang", metadata.Language),
             new XAttribute("dir", "ltr"),
-            Metadata(metadata, accessibility, files.FirstOrDefault(f => f.Properties == "cover-image")),
+            Metadata(metadata, accessibility, files.FirstOrDefault(f => f.Properties == "cover-image"), hasPages),
             new XElement(_opf + "manifest", files.Select(Item)),
             new XElement(
                 _opf + "spine",
@@ -37,7 +37,7 @@ internal static class PackageDocument
         return new EpubFile(Path, "application/oebps-package+xml", XmlFile.ToBytes(root));
     }
 
-    private static XElement Metadata(BookMetadata metadata, Accessibility accessibility, EpubFile? cover) => new(
+    private static XElement Metadata(BookMetadata metadata, Accessibility accessibility, EpubFile? cover, bool hasPages) => new(
         _opf + "metadata",
         new XAttribute(XNamespace.Xmlns + "dc", _dc.NamespaceName),
         new XElement(_dc + "identifier", new XAttribute("id", "book-id"), IdentifierOf(metadata)),
@@ -51,9 +51,17 @@ internal static class PackageDocument
         Element("publisher", metadata.Publisher),
         Element("description", metadata.Description),
         Element("rights", metadata.Rights),
+        hasPages ? Source(metadata) : null,
         Meta("dcterms:modified", (metadata.Date ?? new DateOnly(2000, 1, 1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z"),
         accessibility.Properties.Select(p => Meta(p.Name, p.Value)),
         cover is null ? null : new XElement(_opf + "meta", new XAttribute("name", "cover"), new XAttribute("content", cover.Id)));
+
+    /// <summary>What the page list counts. 4.2.6 of EPUBCheck does not know pageBreakSource.</summary>
+    private static IEnumerable<XElement> Source(BookMetadata metadata) =>
+    [
+        new XElement(_dc + "source", new XAttribute("id", "print"), $"《{XmlText.OneLine(metadata.Title)}》PDF 版"),
+        Refinement("print", "source-of", "pagination"),
+    ];
 
     private static IEnumerable<XElement> Isbn(string text) => Books.Model.Isbn.Digits(text) is { } digits
         ? [new XElement(_dc + "identifier", new XAttribute("id", "isbn"), "urn:isbn:" + digits), Refinement("isbn", "identifier-type", "15", "onix:codelist5")]
