@@ -28,7 +28,7 @@ internal sealed partial class XhtmlWriter
 
         // Only pure ASCII is declared English: with Han in it, the declaration would choose the wrong glyph forms.
         var language = Ascii.IsValid(code.Text) ? "en" : null;
-        _page.Open("pre", ("id", hasCaption ? null : id), ("lang", language), ("xml:lang", language));
+        _page.Open("pre", ("id", hasCaption ? null : id), ("lang", language), ("xml:lang", language), ("translate", "no"));
         _page.Open("code", ("class", code.Language.Length > 0 ? "language-" + code.Language : null));
         var number = _volume.House.FirstNumberOf(code);
         WriteNumber(number);

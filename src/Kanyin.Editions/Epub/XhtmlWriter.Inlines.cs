@@ -23,7 +23,7 @@ internal sealed partial class XhtmlWriter
         switch (inline)
         {
             case Text text:
-                WriteText(text.At, text.Value);
+                WriteWords(text);
                 break;
             case Emphasis emphasis:
                 // Han is never slanted (it takes 楷体 or dots), Latin is.
@@ -84,6 +84,23 @@ internal sealed partial class XhtmlWriter
         }
     }
 
+    private void WriteWords(Text text)
+    {
+        foreach (var (words, isForeign) in ForeignWords.Parts(text.Value))
+        {
+            if (isForeign)
+            {
+                _page.Open("span", ("lang", "en"), ("xml:lang", "en"));
+            }
+
+            WriteText(text.At, words);
+            if (isForeign)
+            {
+                _page.Close();
+            }
+        }
+    }
+
     private void WrapText(string element, Place at, string text, string? className = null)
     {
         _page.Open(element, ("class", className));
@@ -132,7 +149,7 @@ internal sealed partial class XhtmlWriter
         if (_volume.Pictures.Find(image) is { } file)
         {
             var width = image.Width is { } w and >= 1 ? XmlNumber((int)w) : null;
-            _page.Empty("img", ("src", "../" + file.Path), ("alt", image.Alt), ("title", image.Title), ("width", width), ("class", ShareClass(image)), ("role", image.Alt.Length == 0 ? "presentation" : null));
+            _page.Empty("img", ("src", "../" + file.Path), ("alt", image.Alt), ("title", image.Title), ("width", width), ("class", JoinedClasses(ShareClass(image), file.IsSeeThrough ? "see-through" : null)), ("role", image.Alt.Length == 0 ? "presentation" : null));
         }
         else if (!_insideLink && RemoteAddress(image) is { } address)
         {
