@@ -20,5 +20,7 @@ public sealed record BookMetadata(
     /// <summary>Translators and editors.</summary>
     public ImmutableArray<Contributor> Contributors { get; init; } = [];
 
+    public Catalogue Catalogue { get; init; } = Catalogue.None;
+
     public Imprint Imprint { get; init; } = Imprint.None;
 }

@@ -126,6 +126,7 @@ public static class BookReader
         settings.Description)
     {
         Contributors = settings.Contributors,
+        Catalogue = settings.Catalogue,
         Imprint = settings.Imprint,
     };
 

@@ -26,6 +26,7 @@ internal sealed partial record BookSettings(
     public ImmutableArray<Contributor> Contributors { get; init; } = [];
 
     public Imprint Imprint { get; init; } = Imprint.None;
+    public Catalogue Catalogue { get; init; } = Catalogue.None;
     public string? Dedication { get; init; }
     public Design Design { get; init; } = Design.Default;
 
@@ -41,7 +42,7 @@ internal sealed partial record BookSettings(
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
-        .. DesignSettings.Keys,
+        .. CatalogueSettings.Keys, .. DesignSettings.Keys,
     ];
 
     public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
@@ -80,6 +81,7 @@ internal sealed partial record BookSettings(
         {
             Contributors = [.. makers.Where(m => m.Role is not null).Select(m => new Contributor(m.Name, m.Role!.Value))],
             Imprint = ImprintSettings.Of(values),
+            Catalogue = CatalogueSettings.Of(values, makers),
             Dedication = values.Text("dedication"),
             Design = design,
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,

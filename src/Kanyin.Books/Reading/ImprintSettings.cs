@@ -6,16 +6,17 @@ namespace Kanyin.Books.Reading;
 /// <summary>The keys of book.yml about who made the book, and about the edition.</summary>
 internal static class ImprintSettings
 {
-    private static readonly ImmutableArray<string> _makerKeys = ["name", "role"];
+    private static readonly ImmutableArray<string> _makerKeys = ["name", "role", "file-as"];
 
     /// <param name="Role">Null for an author.</param>
-    public sealed record Maker(string Name, ContributorRole? Role);
+    /// <param name="FileAs">What catalogues sort the name by, or null.</param>
+    public sealed record Maker(string Name, ContributorRole? Role, string? FileAs);
 
     /// <summary>Each entry of authors is a name, or a name with a role.</summary>
     public static ImmutableArray<Maker> Makers(SettingsValues values) => values.List(
         "authors",
-        name => new Maker(name, null),
-        maker => maker.NeededText("name") is { } name ? new Maker(name, Role(maker)) : null,
+        name => new Maker(name, null, null),
+        maker => maker.NeededText("name") is { } name ? new Maker(name, Role(maker), maker.Text("file-as")) : null,
         _makerKeys);
 
     public static Imprint Of(SettingsValues values) => new(

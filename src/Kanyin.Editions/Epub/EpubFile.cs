@@ -7,6 +7,9 @@ internal sealed record EpubFile(string Path, string MediaType, byte[] Data, stri
 {
     public const string Xhtml = "application/xhtml+xml";
 
+    /// <summary>A picture whose paper is the page's: dark lines in it vanish on a dark page.</summary>
+    public bool IsSeeThrough { get; init; }
+
     public string FileName => Path[(Path.LastIndexOf('/') + 1)..];
 
     /// <summary>The manifest id.</summary>

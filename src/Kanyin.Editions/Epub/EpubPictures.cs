@@ -26,5 +26,5 @@ internal sealed class EpubPictures
 
     /// <param name="path">Without the extension.</param>
     public static EpubFile? Prepare(Picture picture, string path) =>
-        ScreenPicture.From(picture) is { } screen ? new EpubFile(path + screen.Extension, screen.MediaType, screen.Data) : null;
+        ScreenPicture.From(picture) is { } screen ? new EpubFile(path + screen.Extension, screen.MediaType, screen.Data) { IsSeeThrough = screen.IsSeeThrough } : null;
 }

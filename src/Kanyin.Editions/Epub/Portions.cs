@@ -111,7 +111,7 @@ internal static class Portions
         for (var start = 0; start < code.Text.Length;)
         {
             var end = start + HeaviestBlock >= code.Text.Length ? code.Text.Length : EndOfLine(code.Text, start);
-            var text = code.Text[start..end].TrimEnd('\n');
+            var text = code.Text[start..(code.Text[end - 1] == '\n' ? end - 1 : end)];
             var tokens = ImmutableArray.CreateBuilder<CodeToken>();
             for (; token < code.Tokens.Length && code.Tokens[token].Start < end; token++)
             {

@@ -7,24 +7,27 @@ internal static class TitlePage
 {
     public const string Label = "书名页";
     public const string Path = "text/title.xhtml";
+    public const string DedicationPath = "text/dedication.xhtml";
 
     /// <summary>The dedication on a page of its own.</summary>
-    public static EpubFile Dedication(BookMetadata metadata, string words)
+    public static EpubFile Dedication(BookMetadata metadata, string words, string? printedPage)
     {
         using var page = new XhtmlPage(metadata.Language, "献词", "../styles/book.css", "frontmatter");
         page.Open("section", ("class", "dedication"), ("epub:type", "dedication"), ("role", "doc-dedication"), ("aria-label", "献词"));
+        page.PageBreak(printedPage);
         foreach (var line in words.Split('\n'))
         {
             Line(page, "dedication-line", line);
         }
 
-        return new EpubFile("text/dedication.xhtml", EpubFile.Xhtml, page.ToBytes());
+        return new EpubFile(DedicationPath, EpubFile.Xhtml, page.ToBytes());
     }
 
-    public static EpubFile Write(BookMetadata metadata)
+    public static EpubFile Write(BookMetadata metadata, string? printedPage)
     {
         using var page = new XhtmlPage(metadata.Language, Label, "../styles/book.css", "frontmatter");
         page.Open("section", ("class", "title-page"), ("epub:type", "titlepage"), ("aria-label", Label));
+        page.PageBreak(printedPage);
         page.NewLine();
         page.Leaf("h1", XmlText.OneLine(metadata.Title));
         Line(page, "subtitle", metadata.Subtitle);

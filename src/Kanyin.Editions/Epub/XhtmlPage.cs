@@ -61,6 +61,17 @@ internal sealed class XhtmlPage : IDisposable
 
     public void Text(string text) => _xml.WriteString(XmlText.Clean(text));
 
+    /// <summary>The mark of a printed page's beginning (EPUB SSV 1.1 pagebreak); none for no page.</summary>
+    public void PageBreak(string? label)
+    {
+        if (label is not null)
+        {
+            Leaf("span", "", ("id", PageId(label)), ("epub:type", "pagebreak"), ("role", "doc-pagebreak"), ("aria-label", label));
+        }
+    }
+
+    public static string PageId(string label) => "page-" + label;
+
     public void NewLine() => _xml.WriteWhitespace("\n");
 
     /// <summary>Closes whatever is open and gives the file.</summary>

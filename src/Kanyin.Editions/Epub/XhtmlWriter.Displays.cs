@@ -13,6 +13,8 @@ internal sealed partial class XhtmlWriter
 
     private void WriteCode(CodeBlock code)
     {
+        WriteAll(_volume.Pages.At(code.At));
+        var starts = new Queue<(int Offset, string Label)>(_volume.Pages.In(code.At, code.Text.Length + 1)); // and the line's end
         var hasCaption = code.Label is not null || code.Title is { Length: > 0 };
         var id = code.Id.Length > 0 ? NewId(code.Id) : null;
         if (hasCaption)
@@ -26,27 +28,40 @@ internal sealed partial class XhtmlWriter
 
         // Only pure ASCII is declared English: with Han in it, the declaration would choose the wrong glyph forms.
         var language = Ascii.IsValid(code.Text) ? "en" : null;
-        _page.Open("pre", ("id", hasCaption ? null : id), ("lang", language), ("xml:lang", language));
+        _page.Open("pre", ("id", hasCaption ? null : id), ("lang", language), ("xml:lang", language), ("translate", "no"));
         _page.Open("code", ("class", code.Language.Length > 0 ? "language-" + code.Language : null));
-        var number = _house.FirstNumberOf(code);
+        var number = _volume.House.FirstNumberOf(code);
         WriteNumber(number);
         var at = 0;
         foreach (var token in code.Tokens)
         {
-            WriteCode(code.Text[at..token.Start], ref number);
+            WriteCode(code.Text, at, token.Start, starts, ref number);
             at = token.Start + token.Length;
             _page.Open("span", ("class", TokenClass(token.Kind)));
-            WriteCode(code.Text[token.Start..at], ref number);
+            WriteCode(code.Text, token.Start, at, starts, ref number);
             _page.Close();
         }
 
-        WriteCode(code.Text[at..], ref number);
+        WriteCode(code.Text, at, code.Text.Length, starts, ref number);
         _page.Close();
         _page.Close();
         if (hasCaption)
         {
             _page.Close();
         }
+    }
+
+    /// <summary>A stretch of code, with the pages that begin in it.</summary>
+    private void WriteCode(string text, int from, int to, Queue<(int Offset, string Label)> starts, ref int? number)
+    {
+        while (starts.TryPeek(out var start) && start.Offset < to)
+        {
+            WriteCode(text[from..start.Offset], ref number);
+            WritePageStart(start.Label);
+            from = starts.Dequeue().Offset;
+        }
+
+        WriteCode(text[from..to], ref number);
     }
 
     /// <summary>Code, before each of its lines but the first the line's number.</summary>
@@ -108,6 +123,7 @@ internal sealed partial class XhtmlWriter
 
     private void WriteTable(Table table)
     {
+        WritePageStarts(table.At);
         _page.Open("table", ("id", table.Id.Length > 0 ? NewId(table.Id) : null), ("class", table.Columns.Length >= WideTable ? "wide" : null));
         WriteCaption("caption", table, table.Caption);
         _page.NewLine();
@@ -162,6 +178,8 @@ internal sealed partial class XhtmlWriter
 
     private void WriteFigure(Figure figure)
     {
+        WritePageStarts(figure.At);
+        WritePageStarts(figure.Image.At);
         _page.Open("figure", ("id", NewId(figure.Id)));
         Write(figure.Image);
         WriteCaption("figcaption", figure, figure.Caption);

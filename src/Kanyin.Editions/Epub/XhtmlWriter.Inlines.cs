@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Math = Kanyin.Books.Model.Math;
 
@@ -22,11 +23,11 @@ internal sealed partial class XhtmlWriter
         switch (inline)
         {
             case Text text:
-                _page.Text(text.Value);
+                WriteWords(text);
                 break;
             case Emphasis emphasis:
                 // Han is never slanted (it takes 楷体 or dots), Latin is.
-                Wrap("em", emphasis.Inlines, !HasHan(emphasis.Inlines) ? "latin" : _house.DotsEmphasis ? "dot" : null);
+                Wrap("em", emphasis.Inlines, !HasHan(emphasis.Inlines) ? "latin" : _volume.House.DotsEmphasis ? "dot" : null);
                 break;
             case Strong strong:
                 Wrap("strong", strong.Inlines);
@@ -44,13 +45,13 @@ internal sealed partial class XhtmlWriter
                 Wrap(script.IsSuper ? "sup" : "sub", script.Inlines);
                 break;
             case Code code:
-                _page.Leaf("code", code.Value);
+                WrapText("code", code.At, code.Value);
                 break;
             case Keyboard key:
-                _page.Leaf("kbd", key.Value);
+                WrapText("kbd", key.At, key.Value);
                 break;
             case Math math:
-                _page.Leaf("code", math.Tex, ("class", "math"));
+                WrapText("code", math.At, math.Tex, "math");
                 break;
             case Link link:
                 WriteLink(link);
@@ -62,6 +63,7 @@ internal sealed partial class XhtmlWriter
                 WriteNoteCall(note);
                 break;
             case Ruby ruby:
+                WritePageStarts(ruby.At);
                 _page.Open("ruby");
                 Write(ruby.Base);
                 _page.Leaf("rt", ruby.Reading);
@@ -82,6 +84,30 @@ internal sealed partial class XhtmlWriter
         }
     }
 
+    private void WriteWords(Text text)
+    {
+        foreach (var (words, isForeign) in ForeignWords.Parts(text.Value))
+        {
+            if (isForeign)
+            {
+                _page.Open("span", ("lang", "en"), ("xml:lang", "en"));
+            }
+
+            WriteText(text.At, words);
+            if (isForeign)
+            {
+                _page.Close();
+            }
+        }
+    }
+
+    private void WrapText(string element, Place at, string text, string? className = null)
+    {
+        _page.Open(element, ("class", className));
+        WriteText(at, text);
+        _page.Close();
+    }
+
     private void Wrap(string element, ImmutableArray<Inline> inlines, string? className = null)
     {
         _page.Open(element, ("class", className));
@@ -93,7 +119,7 @@ internal sealed partial class XhtmlWriter
     {
         var address = link.Target switch
         {
-            InternalTarget target => _addresses.Find(target.Id, _document.Name),
+            InternalTarget target => _volume.Addresses.Find(target.Id, _document.Name),
             ExternalTarget target => WebAddress.Of(target.Address),
             BrokenTarget => null,
             _ => throw new UnreachableException(),
@@ -103,6 +129,7 @@ internal sealed partial class XhtmlWriter
         if (!canLink)
         {
             Write(link.Inlines);
+            WritePageStarts(link.At);
             return;
         }
 
@@ -111,16 +138,18 @@ internal sealed partial class XhtmlWriter
         Write(link.Inlines);
         _insideLink = false;
         _page.Close();
+        WritePageStarts(link.At);
         WriteWaitingCalls();
     }
 
     /// <summary>A picture of the book; a link to a remote one, because an EPUB must not fetch; or the words that stand for a missing one.</summary>
     private void WriteImage(Image image)
     {
-        if (_pictures.Find(image) is { } file)
+        WritePageStarts(image.At);
+        if (_volume.Pictures.Find(image) is { } file)
         {
             var width = image.Width is { } w and >= 1 ? XmlNumber((int)w) : null;
-            _page.Empty("img", ("src", "../" + file.Path), ("alt", image.Alt), ("title", image.Title), ("width", width), ("class", ShareClass(image)), ("role", image.Alt.Length == 0 ? "presentation" : null));
+            _page.Empty("img", ("src", "../" + file.Path), ("alt", image.Alt), ("title", image.Title), ("width", width), ("class", JoinedClasses(ShareClass(image), file.IsSeeThrough ? "see-through" : null)), ("role", image.Alt.Length == 0 ? "presentation" : null));
         }
         else if (!_insideLink && RemoteAddress(image) is { } address)
         {

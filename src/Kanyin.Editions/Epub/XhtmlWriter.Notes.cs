@@ -30,6 +30,7 @@ internal sealed partial class XhtmlWriter
             _ids.Add(XmlText.Id(note.Id));
         }
 
+        WritePageStarts(note.At);
         var id = XmlText.Id(note.Id);
         _page.Leaf(
             "a",

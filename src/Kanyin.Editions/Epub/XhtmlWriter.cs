@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 
 namespace Kanyin.Editions.Epub;
@@ -10,9 +11,7 @@ internal sealed partial class XhtmlWriter : IDisposable
     private const string Stylesheet = "../styles/book.css";
 
     private readonly ContentDocument _document;
-    private readonly HouseStyle _house;
-    private readonly Addresses _addresses;
-    private readonly EpubPictures _pictures;
+    private readonly Volume _volume;
     private readonly XhtmlPage _page;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly int _shift;
@@ -21,27 +20,30 @@ internal sealed partial class XhtmlWriter : IDisposable
     /// <summary>What the next paragraph begins with: a task's box or a note's way back.</summary>
     private Action? _leadIn;
 
-    private XhtmlWriter(ContentDocument document, string language, HouseStyle house, Addresses addresses, EpubPictures pictures)
+    private XhtmlWriter(ContentDocument document, Volume volume)
     {
         _document = document;
-        _house = house;
-        _addresses = addresses;
-        _pictures = pictures;
-        _page = new XhtmlPage(language, document.Title, Stylesheet, document.Kind.Body);
+        _volume = volume;
+        _page = new XhtmlPage(volume.Metadata.Language, document.Title, Stylesheet, document.Kind.Body);
         _shift = (document.Headings.FirstOrDefault()?.Level ?? 1) - 1;
     }
 
-    public static EpubFile Write(ContentDocument document, string language, HouseStyle house, Addresses addresses, EpubPictures pictures)
+    /// <summary>Documents are written in reading order, for the sake of the printed pages.</summary>
+    public static EpubFile Write(ContentDocument document, Volume volume)
     {
-        using var writer = new XhtmlWriter(document, language, house, addresses, pictures);
-        return new EpubFile($"text/{document.Name}", EpubFile.Xhtml, document.IsPart ? writer.PartPage() : writer.Chapter());
+        using var writer = new XhtmlWriter(document, volume);
+        volume.Order.Add(writer.Path);
+        return new EpubFile(writer.Path, EpubFile.Xhtml, document.IsPart ? writer.PartPage() : writer.Chapter());
     }
+
+    private string Path => $"text/{_document.Name}";
 
     public void Dispose() => _page.Dispose();
 
     private byte[] PartPage()
     {
         _page.Open("section", ("epub:type", "part"), ("role", "doc-part"), ("class", "part"), ("aria-labelledby", "part-title"));
+        WritePageStarts(Place.Of(_document.Chapter.File));
         _page.Leaf("h1", _document.Title, ("id", "part-title"));
         return _page.ToBytes();
     }
@@ -104,6 +106,7 @@ internal sealed partial class XhtmlWriter : IDisposable
                 WriteFigure(figure);
                 break;
             case MathBlock math:
+                WritePageStarts(math.At);
                 _page.Open("div", ("class", "math"));
                 _page.Leaf("code", math.Tex, ("class", "math"));
                 _page.Close();
@@ -121,6 +124,7 @@ internal sealed partial class XhtmlWriter : IDisposable
 
     private void WriteHeading(Heading heading)
     {
+        WritePageStarts(heading);
         if (!ContentDocument.HasWords(heading))
         {
             _page.Open("div", ("id", NewId(heading.Id))); // nothing to announce, but links may lead here
@@ -154,7 +158,7 @@ internal sealed partial class XhtmlWriter : IDisposable
     /// <summary>A picture as wide as the page must not be moved to the right by an indent.</summary>
     private bool HoldsOnlyPictures(Paragraph paragraph) =>
         Descendants.AllInlines([paragraph]).All(i => i is Image or Link or Anchor or LineBreak || (i is Text text && string.IsNullOrWhiteSpace(text.Value)))
-        && Descendants.AllInlines([paragraph]).OfType<Image>().Any(i => _pictures.Find(i) is not null);
+        && Descendants.AllInlines([paragraph]).OfType<Image>().Any(i => _volume.Pictures.Find(i) is not null);
 
     private void WriteLeadIn()
     {
@@ -212,7 +216,13 @@ internal sealed partial class XhtmlWriter : IDisposable
     private string? NewId(string id)
     {
         var name = XmlText.Id(id);
-        return _ids.Add(name) ? name : null;
+        if (!_ids.Add(name))
+        {
+            return null;
+        }
+
+        _volume.Order.Add($"{Path}#{name}");
+        return name;
     }
 
     private static string XmlNumber(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -6,6 +6,9 @@ namespace Kanyin.Editions.Pictures;
 /// <param name="Components">1 grey, 3 colour, 4 CMYK.</param>
 public sealed record JpegHeader(int Width, int Height, int Components, Orientation Turn)
 {
+    /// <summary>In several scans, each of them finer.</summary>
+    public bool IsProgressive { get; init; }
+
     /// <summary>What the file says its colours mean, or null for sRGB (ICC.1:2010 B.4).</summary>
     public byte[]? Profile { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record JpegHeader(int Width, int Height, int Components, Orientati
             switch (marker)
             {
                 case 0xC0 or 0xC1 or 0xC2:
-                    return Frame(segment, turn) is { } frame ? frame with { Profile = IccProfile.Fits(profile.ToArray(), frame.Components) ? profile.ToArray() : null } : null;
+                    return Frame(segment, turn) is { } frame ? frame with { Profile = IccProfile.Fits(profile.ToArray(), frame.Components) ? profile.ToArray() : null, IsProgressive = marker == 0xC2 } : null;
                 case 0xE2 when segment.StartsWith("ICC_PROFILE\0"u8) && segment.Length > 14:
                     profile.Write(segment[14..]); // a part; the parts stand in order
                     break;

@@ -8,6 +8,12 @@ namespace Kanyin.Editions.Pictures;
 /// <param name="Extension">With its dot.</param>
 internal sealed record ScreenPicture(string Extension, string MediaType, byte[] Data)
 {
+    /// <summary>ISO/IEC 15948 11.2.2: the colour type, of which bit 2 means alpha.</summary>
+    private const int PngColourType = 25;
+
+    /// <summary>Nothing is painted behind its lines: SVG as a rule, PNG with alpha.</summary>
+    public bool IsSeeThrough => MediaType == "image/svg+xml" || (MediaType == "image/png" && Data.Length > PngColourType && (Data[PngColourType] & 4) != 0);
+
     /// <summary>Larger files and pictures stall small readers.</summary>
     private const int MaximumBytes = 1_500_000;
     private const int MaximumPixels = 4_000_000;
@@ -17,7 +23,7 @@ internal sealed record ScreenPicture(string Extension, string MediaType, byte[] 
     public static ScreenPicture? From(Picture picture) => picture.Format switch
     {
         PictureFormat.Png when IsFit(picture) => new ScreenPicture(".png", "image/png", picture.ReadBytes()),
-        PictureFormat.Jpeg when IsFit(picture) && picture.ReadBytes() is var bytes && JpegHeader.Read(bytes) is { Components: < 4 } => // readers show CMYK in wrong colours
+        PictureFormat.Jpeg when IsFit(picture) && picture.ReadBytes() is var bytes && JpegHeader.Read(bytes) is { Components: < 4, IsProgressive: false } => // readers show CMYK in wrong colours, and small ones no progressive scans
             new ScreenPicture(".jpg", "image/jpeg", bytes),
         PictureFormat.Gif => new ScreenPicture(".gif", "image/gif", picture.ReadBytes()), // it may move, so it is kept
         PictureFormat.Svg => SvgFile.Safe(picture.ReadBytes()) is { } svg ? new ScreenPicture(".svg", "image/svg+xml", svg) : null,

@@ -118,7 +118,7 @@ internal sealed class CodeSetter
             if (!open.Takes(drawn))
             {
                 Close(open, runs);
-                open = new OpenRun { First = drawn, X = cell.Column * _cell };
+                open = new OpenRun { First = drawn, X = cell.Column * _cell, At = cell.At };
             }
 
             var start = open.Text.Length;
@@ -137,6 +137,9 @@ internal sealed class CodeSetter
     {
         public Drawn First { get; init; }
         public double X { get; init; }
+
+        /// <summary>Of its first character in the block's text.</summary>
+        public int At { get; init; }
         public StringBuilder Text { get; } = new();
         public ImmutableArray<Glyph>.Builder Glyphs { get; } = ImmutableArray.CreateBuilder<Glyph>();
 
@@ -151,7 +154,7 @@ internal sealed class CodeSetter
     {
         if (run.First.Face is { } face && run.Glyphs.Count > 0)
         {
-            runs.Add(new GlyphRun(run.X, run.First.Drop, _owner, face, run.First.Size * face.Scale, run.First.Scale, run.First.Colour, run.Text.ToString(), run.Glyphs.DrainToImmutable()));
+            runs.Add(new GlyphRun(run.X, run.First.Drop, _owner, face, run.First.Size * face.Scale, run.First.Scale, run.First.Colour, run.Text.ToString(), run.Glyphs.DrainToImmutable()) { Source = new TextPosition(_code.At, run.At) });
         }
     }
 

@@ -38,6 +38,7 @@ internal sealed class ColophonPage(Book book, BookStyle style, ParagraphSetter p
         // The height is known only when the lines are set: first on a sheet that is thrown away.
         var height = Put(new Sheet(style, paragraphs, source, findings), 0, number, pages, new StructureElement(StructureRole.Sect));
         var page = new Sheet(style, paragraphs, source, findings);
+        page.Add(new DestinationMark(0, 0, OwnPages.Colophon));
         Put(page, Math.Max(style.Top, style.Height - style.Bottom - height), number, pages, section);
         return page.ToPage(label, "colophon");
     }

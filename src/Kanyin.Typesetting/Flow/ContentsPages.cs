@@ -10,7 +10,7 @@ namespace Kanyin.Typesetting.Flow;
 /// <summary>The contents: every line leads to its heading (6.4).</summary>
 internal sealed class ContentsPages
 {
-    public const string Id = "kanyin-contents";
+    public const string Id = OwnPages.Contents;
     public const string Title = "目录";
 
     /// <summary>A book with no more entries than this shows subsections too.</summary>

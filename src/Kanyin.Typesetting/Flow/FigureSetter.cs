@@ -70,7 +70,7 @@ internal static class FigureSetter
         }
 
         var (width, height) = SizeOf(image, natural, widest, tallest);
-        return new(width, height, [chapter.Drawings.Draw(picture, width, height, element)]);
+        return new(width, height, [chapter.Drawings.Draw(picture, width, height, element) with { Source = new TextPosition(image.At, 0) }]);
     }
 
     /// <param name="natural">In CSS pixels.</param>

@@ -56,6 +56,22 @@ internal sealed record FlowBox(double Height) : FlowItem(Height)
     /// <summary>A picture that would leave a page half empty may be made smaller, down to this height.</summary>
     public double Least { get; init; } = Height;
 
+    /// <summary>What of the book it shows first.</summary>
+    public TextPosition? Source => FirstSource(Items);
+
+    private static TextPosition? FirstSource(ImmutableArray<PageItem> items)
+    {
+        foreach (var item in items)
+        {
+            if ((item.Source ?? (item is Group group ? FirstSource(group.Items) : null)) is { } source)
+            {
+                return source;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The same with its picture smaller, in the middle of where it was.</summary>
     public FlowBox Shrunk(double height)
     {

@@ -26,11 +26,24 @@ internal sealed class NumberedPages(string bookTitle, BookStyle style, MakeUp ma
 
                 var number = first + pages.Count;
                 var label = labelOf(number);
-                pages.Add(makeUp.Make(cut, number, label, run.Calls, Furniture(opening, title, number, label)));
+                pages.Add(makeUp.Make(cut, number, label, run.Calls, Furniture(opening, title, number, label)) with { Begins = cut.Begins });
             }
         }
 
+        BeginWithTheNext(pages);
         return pages.DrainToImmutable();
+    }
+
+    /// <summary>Pages of figures and notes only; blank ones begin nowhere.</summary>
+    private static void BeginWithTheNext(ImmutableArray<Page>.Builder pages)
+    {
+        for (var i = pages.Count - 2; i >= 0; i--)
+        {
+            if (pages[i] is { Begins: null, Items.IsEmpty: false })
+            {
+                pages[i] = pages[i] with { Begins = pages.Skip(i + 1).Select(p => p.Begins).FirstOrDefault(b => b is not null) };
+            }
+        }
     }
 
     /// <summary>The printed number of the page where each id landed.</summary>

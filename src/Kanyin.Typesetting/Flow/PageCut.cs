@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Typesetting.Flow;
 
@@ -20,7 +21,11 @@ internal sealed record PageFrame(double Height, double Pitch, double NoteSeparat
 /// <summary>What one page holds.</summary>
 /// <param name="Notes">As much of each as stands on this page.</param>
 /// <param name="Numbers">The number of each note called on this page.</param>
-internal sealed record PageCut(ImmutableArray<PlacedItem> Body, ImmutableArray<FlowNote> Notes, ImmutableArray<NoteNumber> Numbers);
+internal sealed record PageCut(ImmutableArray<PlacedItem> Body, ImmutableArray<FlowNote> Notes, ImmutableArray<NoteNumber> Numbers)
+{
+    /// <summary>See <see cref="Page.Begins"/>; null when it holds nothing but figures and notes.</summary>
+    public TextPosition? Begins { get; init; }
+}
 
 /// <summary>An item and its top, from the top of the text.</summary>
 internal readonly record struct PlacedItem(FlowItem Item, double Y);

@@ -31,5 +31,5 @@ internal sealed record PageEnd(PageStart Start, int Head, int Waiting, int End, 
     /// <summary>Pictures made smaller, by their index in the column.</summary>
     public IReadOnlyDictionary<int, FlowBox>? Sized { get; init; }
 
-    public IEnumerable<FlowItem> Items(PagedColumn column) => column.From(Start, Head, Waiting, Sized).TakeWhile(s => s.Next <= End).Select(s => s.Item);
+    public IEnumerable<Slot> Slots(PagedColumn column) => column.From(Start, Head, Waiting, Sized).TakeWhile(s => s.Next <= End);
 }

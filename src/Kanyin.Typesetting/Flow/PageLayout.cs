@@ -1,3 +1,5 @@
+using Kanyin.Typesetting.Pages;
+
 namespace Kanyin.Typesetting.Flow;
 
 /// <summary>Places the items of a page whose end is known.</summary>
@@ -7,8 +9,10 @@ internal sealed class PageLayout(PagedColumn column, PageFrame frame)
     {
         var placed = new List<PlacedItem>();
         var y = 0.0;
-        foreach (var item in page.Items(column))
+        TextPosition? begins = null;
+        foreach (var (index, item, _) in page.Slots(column))
         {
+            begins ??= index >= 0 ? (item as FlowBox)?.Source : null;
             var top = frame.TopOf(item, y);
             if (top > y)
             {
@@ -19,7 +23,7 @@ internal sealed class PageLayout(PagedColumn column, PageFrame frame)
             y = top + item.Height;
         }
 
-        return new([.. placed], page.Notes.Here, page.Numbers);
+        return new([.. placed], page.Notes.Here, page.Numbers) { Begins = begins };
     }
 
     /// <summary>Gives what the grid asks for to the gaps since the last line on it, in equal parts.</summary>

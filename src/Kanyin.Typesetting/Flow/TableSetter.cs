@@ -301,7 +301,7 @@ internal sealed class TableSetter
     /// <summary>The same ink once more, which is not read again.</summary>
     private static FlowBox AsArtifact(FlowBox box) => box with
     {
-        Items = [.. box.Items.Where(i => i is not (LinkArea or DestinationMark)).Select(i => i with { Owner = null, Artifact = Artifact.Repetition })],
+        Items = [.. box.Items.Where(i => i is not (LinkArea or DestinationMark)).Select(i => i with { Owner = null, Source = null, Artifact = Artifact.Repetition })],
         Notes = [],
     };
 }

@@ -20,6 +20,7 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
         var left = style.Left(number);
         var section = parent.Add(StructureRole.Sect);
         var page = new Sheet(style, paragraphs, source, findings);
+        page.Add(new DestinationMark(0, 0, OwnPages.Title));
         var (head, tail) = BookTitle.Split(_facts);
         var (large, middle) = (Math.Min(30, style.Measure / 9), Math.Min(14, style.Measure / 18));
         var y = 0.24 * style.Height;
@@ -40,6 +41,7 @@ internal sealed class TitlePages(Book book, BookStyle style, ParagraphSetter par
     public Page Dedication(string words, int number, StructureElement parent)
     {
         var page = new Sheet(style, paragraphs, source, findings);
+        page.Add(new DestinationMark(0, 0, OwnPages.Dedication));
         var section = parent.Add(StructureRole.Sect);
         var text = new TextStyle(FontFamily.Kai, Math.Round(1.15 * style.Body));
         var lines = words.Split('\n', StringSplitOptions.TrimEntries);

@@ -210,14 +210,14 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         }
 
         EndRun();
-        _run = new Run(x, owner, item.Face!, item.Size, textStyle, item.Piece);
+        _run = new Run(x, owner, item.Face!, item.Size, textStyle, item.Piece, item.Start);
     }
 
     private void EndRun()
     {
         if (_run is { } run && _glyphs.Count > 0)
         {
-            _out.Add(new GlyphRun(run.X, -run.Style.Rise, run.Owner, run.Face, run.Size, 1, run.Style.Colour, _text.ToString(), [.. _glyphs]));
+            _out.Add(new GlyphRun(run.X, -run.Style.Rise, run.Owner, run.Face, run.Size, 1, run.Style.Colour, _text.ToString(), [.. _glyphs]) { Source = paragraph.SourceOf(run.Start) });
         }
 
         _glyphs.Clear();
@@ -288,7 +288,8 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         : paragraph.Pieces[span.Piece] switch { TextPiece t => t.Text, NoteCallPiece n => n.Text, _ => "" };
 
     /// <summary>Glyphs that are being gathered: one face, size and piece.</summary>
-    private readonly record struct Run(double X, StructureElement? Owner, FontFace Face, double Size, TextStyle Style, int Piece);
+    /// <param name="Start">Of its first character in the paragraph's text.</param>
+    private readonly record struct Run(double X, StructureElement? Owner, FontFace Face, double Size, TextStyle Style, int Piece, int Start);
 
     /// <summary>A decorated or linked stretch of one piece.</summary>
     /// <param name="At">Where in the output a background belongs.</param>

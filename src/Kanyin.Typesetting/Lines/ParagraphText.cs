@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Kanyin.Typesetting.Chinese;
+using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Typesetting.Lines;
 
@@ -10,8 +11,11 @@ internal sealed class ParagraphText
     /// <summary>Stands for a piece that is no text (OBJECT REPLACEMENT CHARACTER).</summary>
     private const string Placeholder = "\uFFFC";
 
-    private ParagraphText(ImmutableArray<ParagraphPiece> pieces, string text, int[] pieceOf, CharacterClass[] classes)
+    private readonly int[] _starts;
+
+    private ParagraphText(ImmutableArray<ParagraphPiece> pieces, string text, int[] starts, int[] pieceOf, CharacterClass[] classes)
     {
+        _starts = starts;
         Pieces = pieces;
         Text = text;
         PieceOf = pieceOf;
@@ -32,10 +36,12 @@ internal sealed class ParagraphText
         var pieceOf = new int[all.Length];
         var classes = new CharacterClass[all.Length];
         var forced = new bool[all.Length];
+        var starts = new int[pieces.Length];
         var at = 0;
         for (var p = 0; p < pieces.Length; p++)
         {
             var length = TextOf(pieces[p]).Length;
+            starts[p] = at;
             pieceOf.AsSpan(at, length).Fill(p);
             if (ForcedClass(pieces[p]) is { } c)
             {
@@ -46,7 +52,20 @@ internal sealed class ParagraphText
         }
 
         SharedCharacters.Resolve(all, classes, forced);
-        return new ParagraphText(pieces, all, pieceOf, classes);
+        return new ParagraphText(pieces, all, starts, pieceOf, classes);
+    }
+
+    /// <summary>Where the author wrote the character at an index; null for words that the book has elsewhere.</summary>
+    public TextPosition? SourceOf(int index)
+    {
+        var piece = PieceOf[index];
+        return Pieces[piece] switch
+        {
+            { Owner: null } => null,
+            TextPiece text => new TextPosition(text.At, index - _starts[piece]),
+            NoteCallPiece call => new TextPosition(call.At, 0),
+            _ => null,
+        };
     }
 
     private static string TextOf(ParagraphPiece piece) => piece switch { TextPiece t => t.Text, NoteCallPiece n => n.Text, _ => Placeholder };

@@ -6,6 +6,12 @@ namespace Kanyin.Typesetting.Pages;
 /// <param name="Label">The printed page number: iv, 12, or empty on the cover.</param>
 public sealed record Page(double Width, double Height, string Label, ImmutableArray<PageItem> Items)
 {
+    /// <summary>
+    /// Where the text goes on at the head of the page; figures that float and notes are passed over, and a page of nothing
+    /// else begins where the next one does. Null on pages that hold none of the text, such as the contents.
+    /// </summary>
+    public TextPosition? Begins { get; init; }
+
     /// <summary>The items and those inside them, whatever they are drawn by.</summary>
     public IEnumerable<PageItem> AllItems => Items.SelectMany(WithInner);
 

@@ -13,6 +13,9 @@ public abstract record PageItem(double X, double Y, StructureElement? Owner)
     /// <summary>What it is when it has no owner.</summary>
     public Artifact Artifact { get; init; }
 
+    /// <summary>What it shows first; null for decoration, and for what the book has elsewhere.</summary>
+    public TextPosition? Source { get; init; }
+
     public PageItem MovedBy(double dx, double dy) => this with { X = X + dx, Y = Y + dy };
 }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
 using Kanyin.Books.Diagnostics;
@@ -58,6 +59,31 @@ public sealed class EpubEditionTests
         Assert.Contains("王五 译", epub.Xml("text/title.xhtml").Value, StringComparison.Ordinal);
         Assert.Equal(["献给祖父", "和茶"], epub.Xml("text/dedication.xhtml").Descendants(OpenedEpub.Html + "p").Select(p => p.Value));
         Assert.Contains("text/dedication.xhtml", package, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Catalogues_are_told_how_to_file_the_book() // epub.md 3, 4, 5, 8
+    {
+        var catalogue = new Catalogue("ceshi zhi shu", ImmutableDictionary<string, string>.Empty.Add("张三", "Zhang, San"), new Series("示例丛书", 2), ["计算机", "排版"]);
+        var package = Encoding.UTF8.GetString(OpenedEpub.Of(Whole with { Metadata = Metadata with { Catalogue = catalogue } }).File("package.opf"));
+        Assert.Contains("""<meta refines="#title" property="file-as">ceshi zhi shu</meta>""", package, StringComparison.Ordinal);
+        Assert.Contains("""<meta refines="#creator-1" property="file-as">Zhang, San</meta>""", package, StringComparison.Ordinal);
+        Assert.DoesNotContain("""<meta refines="#creator-2" property="file-as">""", package, StringComparison.Ordinal);
+        Assert.Contains("""<meta property="belongs-to-collection" id="series">示例丛书</meta>""", package, StringComparison.Ordinal);
+        Assert.Contains("""<meta refines="#series" property="group-position">2</meta>""", package, StringComparison.Ordinal);
+        Assert.Contains("""<meta name="calibre:series_index" content="2" />""", package, StringComparison.Ordinal);
+        Assert.Contains("<dc:subject>排版</dc:subject>", package, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conformance_is_claimed_only_when_nothing_is_known_to_be_wrong() // epub.md 11
+    {
+        var place = Place.Of(new SourceFile("a.md", ""));
+        Assert.Contains("dcterms:conformsTo", PackageOf(Para("字")), StringComparison.Ordinal);
+        Assert.DoesNotContain("dcterms:conformsTo", PackageOf(new Figure(place, "f", new Image(place, "a.png", "", null, Square), [])), StringComparison.Ordinal);
+        Assert.DoesNotContain("dcterms:conformsTo", PackageOf(new MathBlock(place, "a^2")), StringComparison.Ordinal);
+
+        static string PackageOf(Block block) => Encoding.UTF8.GetString(OpenedEpub.Of(Of(new Chapter(new SourceFile("a.md", ""), "c", "章", 0, null, [block]))).File("package.opf"));
     }
 
     [Fact]

@@ -47,6 +47,14 @@ public sealed class XhtmlWriterTests
             Body(Para(T("文"), Note("n"), T("再"), Note("n"))));
     }
 
+    [Theory] // epub.md 7
+    [InlineData("用 the quick brown fox 测试", """<p>用 <span lang="en" xml:lang="en">the quick brown fox</span> 测试</p>""")]
+    [InlineData("Hello, big world。", """<p><span lang="en" xml:lang="en">Hello, big world</span>。</p>""")]
+    [InlineData("用 Visual Studio 写", "<p>用 Visual Studio 写</p>")]
+    [InlineData("见 a.b c d", "<p>见 a.b c d</p>")]
+    [InlineData("Œuvre de la vie", "<p>Œuvre de la vie</p>")]
+    public void English_of_three_words_and_more_is_declared(string text, string markup) => Assert.Equal(markup, Body(Para(text)));
+
     [Fact]
     public void Note_inside_a_link_is_called_after_it() =>
         Assert.StartsWith("""<p><a href="https://example.com/">文</a><a id="n-call" """, Body(Para(new Link(_at, new ExternalTarget("https://example.com/"), null, [T("文"), Note("n")]))), StringComparison.Ordinal);
@@ -79,7 +87,7 @@ public sealed class XhtmlWriterTests
     [Fact]
     public void Code_keeps_its_text_and_colours_its_tokens() =>
         Assert.Equal(
-            """<pre lang="en" xml:lang="en"><code class="language-c"><span class="tk-keyword">if</span> (a &lt; b)</code></pre>""",
+            """<pre lang="en" xml:lang="en" translate="no"><code class="language-c"><span class="tk-keyword">if</span> (a &lt; b)</code></pre>""",
             Body(new CodeBlock(_at, "c", null, "if (a < b)", [new CodeToken(0, 2, CodeTokenKind.Keyword)])));
 
     [Fact]
@@ -112,8 +120,8 @@ public sealed class XhtmlWriterTests
         var image = new Image(_at, "a.png", "x", null, null);
         Assert.Equal("""<figure id="f"><span class="absent">x</span><figcaption><span class="label">图 1-1</span> 壶</figcaption></figure>""", Body(new Figure(_at, "f", image, [T("壶")]) { Label = new("图", "1-1") }));
         Assert.Equal("""<figure id="f"><span class="absent">x</span><figcaption><span class="label-alone">图 1-1</span></figcaption></figure>""", Body(new Figure(_at, "f", image, []) { Label = new("图", "1-1") }));
-        Assert.StartsWith("""<figure id="b" class="code"><figcaption><span class="label">代码 1-1</span> a.c</figcaption><pre lang="en" xml:lang="en">""", Body(new CodeBlock(_at, "", "a.c", "x", []) { Id = "b", Label = new("代码", "1-1") }), StringComparison.Ordinal);
-        Assert.StartsWith("""<pre id="b" lang="en" xml:lang="en">""", Body(new CodeBlock(_at, "", null, "x", []) { Id = "b" }), StringComparison.Ordinal);
+        Assert.StartsWith("""<figure id="b" class="code"><figcaption><span class="label">代码 1-1</span> a.c</figcaption><pre lang="en" xml:lang="en" translate="no">""", Body(new CodeBlock(_at, "", "a.c", "x", []) { Id = "b", Label = new("代码", "1-1") }), StringComparison.Ordinal);
+        Assert.StartsWith("""<pre id="b" lang="en" xml:lang="en" translate="no">""", Body(new CodeBlock(_at, "", null, "x", []) { Id = "b" }), StringComparison.Ordinal);
     }
 
     [Theory] // epub.md 37: short words stay whole, and the table still fits a telephone
@@ -137,7 +145,7 @@ public sealed class XhtmlWriterTests
     [Fact]
     public void Line_numbers_are_the_stylesheets_and_not_text() =>
         Assert.Equal(
-            """<pre lang="en" xml:lang="en"><code><span class="line-number" data-number="9" aria-hidden="true"></span><span class="tk-comment">/*""" + "\n"
+            """<pre lang="en" xml:lang="en" translate="no"><code><span class="line-number" data-number="9" aria-hidden="true"></span><span class="tk-comment">/*""" + "\n"
             + """<span class="line-number" data-number="10" aria-hidden="true"></span>*/</span>a</code></pre>""",
             Body(new CodeBlock(_at, "", null, "/*\n*/a", [new CodeToken(0, 5, CodeTokenKind.Comment)], 9)));
 

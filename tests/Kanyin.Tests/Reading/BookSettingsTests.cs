@@ -103,10 +103,22 @@ public sealed class BookSettingsTests
     [InlineData("code-line-numbers: yes", "CONF004@1:20")]
     [InlineData("numbering: yes", "CONF004@1:12")]
     [InlineData("scheme: A", "CONF004@1:9")]
+    [InlineData("series: {position: 1}", "CONF003@1:9")]
+    [InlineData("series: {name: 丛书, position: 0}", "CONF004@1:30")]
+    [InlineData("file-as: []", "CONF003@1:10")]
     [InlineData("- a", "CONF001@1:1")]
     [InlineData("title: 'x", "CONF001@1:8")]
     [InlineData("title: a\ntitle: b", "CONF001@2:1")]
     public void What_is_wrong_is_said_with_line_and_column(string yaml, string findings) => Assert.Equal(findings, Parse(yaml).Findings);
+
+    [Fact]
+    public void What_catalogues_ask_for_is_read()
+    {
+        var catalogue = BookSettings.Parse(new SourceFile("book.yml", "file-as: chashi\nauthors:\n  - {name: 陆小青, file-as: 'Lu, Xiaoqing'}\n  - 顾元茗\nseries: {name: 山房丛书, position: 3}\nsubjects: [茶, 饮食]"), new DiagnosticBag()).Catalogue;
+        Assert.Equal(("chashi", "Lu, Xiaoqing", new Series("山房丛书", 3)), (catalogue.Title, Assert.Single(catalogue.Names).Value, catalogue.Series));
+        Assert.Equal(["茶", "饮食"], catalogue.Subjects);
+        Assert.Equal(new Series("山房丛书", null), BookSettings.Parse(new SourceFile("book.yml", "series: 山房丛书"), new DiagnosticBag()).Catalogue.Series);
+    }
 
     [Theory]
     [InlineData("titel: x", "Did you mean 'title'?")]

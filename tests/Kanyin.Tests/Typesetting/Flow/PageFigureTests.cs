@@ -11,6 +11,16 @@ public sealed class PageFigureTests
         Assert.Equal(["a1 a2 a3 a4 a5 a6 a7 b1 b2 b3", "f f's b4 b5 b6"], new TestColumn().Paragraph("a", 7).Figure("f", 5).Paragraph("b", 6).Pages());
 
     [Fact]
+    public void A_page_begins_where_the_text_goes_on_and_not_with_a_figure_from_before() // epub.md 15
+    {
+        Assert.Equal(["a1", "b4"], Beginnings(new TestColumn().Paragraph("a", 7).Figure("f", 5).Paragraph("b", 6)));
+        Assert.Equal(["a1", "p"], Beginnings(new TestColumn().Paragraph("a", 7).Picture("p", 5, 5).Paragraph("b", 4)));
+        Assert.Equal(["a1", "t3"], Beginnings(new TestColumn().Paragraph("a", 7).Table("t", 5)));
+
+        static IEnumerable<string?> Beginnings(TestColumn column) => column.Cut().Select(c => c.Begins?.At.File.Path);
+    }
+
+    [Fact]
     public void A_figure_that_fits_stays_where_it_is() =>
         Assert.Equal(["a1 a2 a3 a4 f f's b1 b2", "b3 b4"], new TestColumn().Paragraph("a", 4).Figure("f", 3).Paragraph("b", 4).Pages());
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Typesetting.Flow;
 using Kanyin.Typesetting.Pages;
 
@@ -16,7 +17,7 @@ internal sealed class TestColumn
     /// <summary>A page of ten lines; half a line between text and notes.</summary>
     public static PageFrame TenLines { get; } = new(10, 1, 0.5);
 
-    public static FlowBox Line(string name) => new(1) { Items = [new DestinationMark(0, 0, name)], IsOnGrid = true };
+    public static FlowBox Line(string name) => new(1) { Items = [Mark(name)], IsOnGrid = true };
 
     /// <param name="together">Lines at least on both sides of a page's end.</param>
     public TestColumn Paragraph(string name, int lines, int together = 2)
@@ -34,7 +35,7 @@ internal sealed class TestColumn
 
     public TestColumn Heading(string name, int height, bool isSection = false)
     {
-        _flow.Add(new FlowBox(height) { Items = [new DestinationMark(0, 0, name)], IsHeading = true, IsOnGrid = true, BeginsSection = isSection });
+        _flow.Add(new FlowBox(height) { Items = [Mark(name)], IsHeading = true, IsOnGrid = true, BeginsSection = isSection });
         return this;
     }
 
@@ -51,7 +52,7 @@ internal sealed class TestColumn
 
     public TestColumn Box(string name, double height, int breakAfter = 0, ImmutableArray<FlowBox> repeated = default)
     {
-        _flow.Add(new FlowBox(height) { Items = [new DestinationMark(0, 0, name)], BreakAfter = breakAfter, Repeated = repeated.IsDefault ? [] : repeated });
+        _flow.Add(new FlowBox(height) { Items = [Mark(name)], BreakAfter = breakAfter, Repeated = repeated.IsDefault ? [] : repeated });
         return this;
     }
 
@@ -72,8 +73,8 @@ internal sealed class TestColumn
     private static FlowList Captioned(string name, double height, double least, params int[] notes)
     {
         var list = new FlowList();
-        list.Add(new FlowBox(height) { Items = [new DestinationMark(0, 0, name)], Least = least, BreakAfter = Breaks.Forbidden });
-        list.Add(new FlowBox(1) { Items = [new DestinationMark(0, 0, name + "'s")], Notes = [.. notes] });
+        list.Add(new FlowBox(height) { Items = [Mark(name)], Least = least, BreakAfter = Breaks.Forbidden });
+        list.Add(new FlowBox(1) { Items = [Mark(name + "'s")], Notes = [.. notes] });
         return list;
     }
 
@@ -138,6 +139,9 @@ internal sealed class TestColumn
 
     /// <summary>One string a page: the names in order, then the notes with their numbers.</summary>
     public string[] Pages(bool isRecto = true) => [.. Cut(isRecto: isRecto).Select(Draw)];
+
+    /// <summary>A name that stands for the words of a file of that name.</summary>
+    private static DestinationMark Mark(string name) => new(0, 0, name) { Source = new TextPosition(Place.Of(new SourceFile(name, "")), 0) };
 
     public static string NameOf(FlowItem item) => item is FlowBox box ? box.Items.OfType<DestinationMark>().Single().Id : "~";
 

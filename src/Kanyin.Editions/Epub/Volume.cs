@@ -1,0 +1,6 @@
+using Kanyin.Books.Model;
+
+namespace Kanyin.Editions.Epub;
+
+/// <summary>What every document of the edition is written with.</summary>
+internal sealed record Volume(BookMetadata Metadata, HouseStyle House, Addresses Addresses, EpubPictures Pictures, PageStarts Pages, ReadingOrder Order);
