@@ -34,7 +34,12 @@ public sealed class Publication
 
     public string Name { get; }
 
-    public string PdfPath => PathOf(".pdf");
+    public string PdfPath => PathOf(_settings.Purpose switch
+    {
+        Purpose.Screen => "-screen.pdf",
+        Purpose.Print => "-print.pdf",
+        _ => ".pdf",
+    });
 
     public string EpubPath => PathOf(".epub");
 
@@ -111,6 +116,7 @@ public sealed class Publication
         var book = BookReader.Read(path, reading, _bag);
         if (book is not null)
         {
+            book = book with { Design = book.Design with { Purpose = _settings.Purpose ?? book.Design.Purpose } };
             Checker.Check(book, _bag);
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kanyin.Books.Model;
 
 namespace Kanyin.CommandLine;
 
@@ -39,19 +40,29 @@ public sealed class Tool(Surroundings around)
         var output = new Option<string>("--output", "-o") { Description = "The folder that gets one folder a book.", DefaultValueFactory = _ => "output", HelpName = "DIR" };
         var pdf = new Option<bool>("--pdf") { Description = "Write the PDF; without --epub, only the PDF." };
         var epub = new Option<bool>("--epub") { Description = "Write the EPUB; without --pdf, only the EPUB." };
+        var purpose = new Option<string?>("--for") { Description = "Write only the PDF, made for the screen or for print, as NAME-screen.pdf or NAME-print.pdf." };
+        purpose.AcceptOnlyFromAmong("screen", "print");
         var keepGoing = new Option<bool>("--keep-going") { Description = "Write the editions although a finding is an error." };
-        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, keepGoing };
+        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, purpose, keepGoing };
         command.SetAction(parsed =>
         {
-            var both = !parsed.GetValue(pdf) && !parsed.GetValue(epub);
+            var made = PurposeOf(parsed.GetValue(purpose));
+            var both = made is null && !parsed.GetValue(pdf) && !parsed.GetValue(epub);
             return Publish(
                 parsed.GetRequiredValue(_path),
-                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), Date()),
-                both || parsed.GetValue(pdf),
+                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), Date()) { Purpose = made },
+                both || made is not null || parsed.GetValue(pdf),
                 both || parsed.GetValue(epub));
         });
         return command;
     }
+
+    private static Purpose? PurposeOf(string? word) => word switch
+    {
+        "screen" => Purpose.Screen,
+        "print" => Purpose.Print,
+        _ => null,
+    };
 
     private Command CheckCommand()
     {
