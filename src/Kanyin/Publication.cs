@@ -28,11 +28,15 @@ public sealed class Publication
     {
         (_settings, _observer, _clock) = (settings, observer, clock);
         Name = BookName.Of(path);
+        Folder = Directory.Exists(path) ? System.IO.Path.TrimEndingDirectorySeparator(path) : System.IO.Path.GetDirectoryName(path)!;
         _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
         _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Typesetter.Set(_book.Value!, fonts.Value, _bag), book => Counted.Of(book.Pages.Length, "page")));
     }
 
     public string Name { get; }
+
+    /// <summary>The book's folder, where the paths of findings begin.</summary>
+    public string Folder { get; }
 
     public string PdfPath => PathOf(".pdf");
 
@@ -108,10 +112,16 @@ public sealed class Publication
 
     private Book? Check(string path, ReadingOptions reading)
     {
-        var book = BookReader.Read(path, reading, _bag);
+        var found = new DiagnosticBag();
+        var book = BookReader.Read(path, reading, found);
         if (book is not null)
         {
-            Checker.Check(book, _bag);
+            Checker.Check(book, found);
+        }
+
+        foreach (var finding in Allowances.Apply(book?.Allowances ?? [], found.Sorted))
+        {
+            _bag.Add(finding);
         }
 
         return book;

@@ -8,6 +8,18 @@ public readonly record struct Place(SourceFile File, int Start, int Length)
     public int EndLine => File.Position(Start + Length).Line;
     public int EndColumn => File.Position(Start + Length).Column;
 
+    /// <summary>The line on which it begins, without its end.</summary>
+    public string LineText
+    {
+        get
+        {
+            var text = File.Text;
+            var start = System.Math.Clamp(Start, 0, text.Length);
+            var first = text.AsSpan(0, start).LastIndexOfAny('\n', '\r') + 1;
+            return text.AsSpan(start).IndexOfAny('\n', '\r') is var end and >= 0 ? text[first..(start + end)] : text[first..];
+        }
+    }
+
     /// <summary>The whole file, for findings that have no narrower place.</summary>
     public static Place Of(SourceFile file) => new(file, 0, 0);
 

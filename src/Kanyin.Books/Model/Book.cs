@@ -22,6 +22,12 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
     /// <summary>Whether the printed numbers are the author's.</summary>
     public NumberingMode Numbering { get; init; }
 
+    /// <summary>The address of the repository that the book is written in, or null.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Findings that the author lets stand.</summary>
+    public ImmutableArray<Allowance> Allowances { get; init; } = [];
+
     /// <summary>Entries of the table of contents that lead nowhere, kept so that a rule can report them.</summary>
     public ImmutableArray<MissingChapter> MissingChapters { get; init; } = [];
 }

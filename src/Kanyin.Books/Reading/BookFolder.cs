@@ -8,6 +8,9 @@ namespace Kanyin.Books.Reading;
 /// <param name="IsOutside">The address climbs out of the book's folder; it was not looked at.</param>
 internal readonly record struct Found(string? Path, bool IsFolder = false, bool IsOutside = false)
 {
+    /// <summary>The address is in another letter case than the disk.</summary>
+    public bool IsInOtherCase { get; init; }
+
     public bool IsFile => Path is not null && !IsFolder;
 }
 
@@ -66,7 +69,7 @@ internal sealed class BookFolder(string root)
     private Found Walk(List<string> parts)
     {
         var at = "";
-        var isFolder = true;
+        var (isFolder, isInOtherCase) = (true, false);
         foreach (var part in parts)
         {
             if (!isFolder || List(at).Match(part) is not { } name)
@@ -75,10 +78,11 @@ internal sealed class BookFolder(string root)
             }
 
             isFolder = List(at).Entries[name].IsFolder;
+            isInOtherCase |= name != part;
             at = Join(at, name);
         }
 
-        return new Found(at, isFolder);
+        return new Found(at, isFolder) { IsInOtherCase = isInOtherCase };
     }
 
     private Listing List(string folder) => _listings.GetOrAdd(folder, Read);

@@ -60,6 +60,12 @@ public static class BookReader
             return null;
         }
 
+        var cover = Cover(settings, pictures, bag);
+        if (order is not SingleFile)
+        {
+            UnusedFiles.Report(folder, contents, pictures, isListed: order is Summary, bag);
+        }
+
         var anchors = new Anchors();
         chapters = anchors.Apply(chapters);
 
@@ -67,13 +73,15 @@ public static class BookReader
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
         chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters).Apply());
         var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
-        return new Book(Metadata(settings, title, options), settings.Style, Cover(settings, pictures, bag), chapters)
+        return new Book(Metadata(settings, title, options), settings.Style, cover, chapters)
         {
             MissingChapters = contents.Missing,
             ContentsDepth = settings.Contents,
             Numbering = settings.Numbering,
             Dedication = settings.Dedication,
             Design = settings.Design,
+            Repository = settings.Repository,
+            Allowances = settings.Allowances,
         };
     }
 

@@ -32,6 +32,12 @@ internal sealed partial record BookSettings(
 
     public const string FileName = "book.yml";
 
+    /// <summary>The address of the book's own repository.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Findings that the author lets stand.</summary>
+    public ImmutableArray<Allowance> Allowances { get; init; } = [];
+
     /// <summary>Where the numbers of headings and captions come from.</summary>
     public NumberingMode Numbering { get; init; }
 
@@ -42,6 +48,7 @@ internal sealed partial record BookSettings(
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
+        "repository", "allow",
         .. CatalogueSettings.Keys, .. DesignSettings.Keys,
     ];
 
@@ -86,8 +93,20 @@ internal sealed partial record BookSettings(
             Design = design,
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
+            Repository = values.Checked("repository", t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web"),
+            Allowances = values.List("allow", null, AllowanceOf, AllowanceKeys),
         };
     }
+
+    private static readonly ImmutableArray<string> AllowanceKeys = ["rule", "file", "text", "reason"];
+
+    /// <summary>Without a reason it does not count: whoever reads it later could not tell whether it still holds.</summary>
+    private static Allowance? AllowanceOf(SettingsValues entry)
+    {
+        var (rule, reason) = (entry.NeededText("rule"), entry.NeededText("reason"));
+        return rule is not null && reason is not null ? new Allowance(entry.At("rule"), rule, entry.Text("file"), entry.Text("text")) : null;
+    }
+
     private static NumberingMode? ModeOf(string word) => word switch
     {
         "keep" => NumberingMode.Keep,

@@ -32,7 +32,7 @@ public sealed class Tool(Surroundings around)
         }
     }
 
-    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand(), LinesCommand.Create(around) };
+    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around) };
 
     private Command PublishCommand()
     {
@@ -46,19 +46,10 @@ public sealed class Tool(Surroundings around)
             var both = !parsed.GetValue(pdf) && !parsed.GetValue(epub);
             return Publish(
                 parsed.GetRequiredValue(_path),
-                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), Date()),
+                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()),
                 both || parsed.GetValue(pdf),
                 both || parsed.GetValue(epub));
         });
-        return command;
-    }
-
-    private Command CheckCommand()
-    {
-        var format = new Option<string>("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("check", "Report what is wrong with a book; write nothing.") { _path, format };
-        command.SetAction(parsed => Check(parsed.GetRequiredValue(_path), parsed.GetValue(format) == "json"));
         return command;
     }
 
@@ -81,24 +72,6 @@ public sealed class Tool(Surroundings around)
 
         return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
     }
-
-    private int Check(string path, bool json)
-    {
-        var book = new Publisher(new PublishSettings(Output: "", Date: Date()), new StageLog(null, null), around.Clock).Open(path);
-        book.Check();
-        if (json)
-        {
-            FindingLines.WriteJson(book.Findings, around.Output);
-        }
-        else
-        {
-            FindingLines.WriteText(book.Findings, around.Output);
-        }
-
-        return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
-    }
-
-    private DateOnly? Date() => SourceDate.Parse(around.Variable(SourceDate.Variable));
 
     private int Report(Exception e)
     {

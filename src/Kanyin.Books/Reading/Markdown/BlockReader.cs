@@ -41,6 +41,7 @@ internal sealed partial class BlockReader
             _file.Report(ReadingFindings.UnusedNote, _file.At(unused), $"The footnote [^{label}] is written but never called; it will not be printed.", $"Call it with [^{label}], or delete it.");
         }
 
+        LinkDefinitions.ReportUnused(_file, _document);
         return blocks;
     }
 

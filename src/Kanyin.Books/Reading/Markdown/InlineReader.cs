@@ -194,10 +194,35 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 
             if (text.Value.Contains("[^", StringComparison.Ordinal) && UndefinedNote().Match(Source(text)) is { Success: true } note)
             {
-                file.Report(ReadingFindings.UndefinedNote, file.At(text.At.Start + note.Index, text.At.Start + note.Index + note.Length), $"The footnote {note.Value} is called but not written.", $"Add a line {note.Value}: …");
+                file.Report(ReadingFindings.UndefinedNote, PlaceOf(text, note), $"The footnote {note.Value} is called but not written.", $"Add a line {note.Value}: …");
+            }
+
+            if (text.Value.Contains(']') || text.Value.Contains('】'))
+            {
+                ReportUnreadLink(text);
             }
         }
     }
+
+    private void ReportUnreadLink(Text text)
+    {
+        var source = Source(text);
+        if (UndefinedReference().Match(source) is { Success: true } reference)
+        {
+            file.Report(ReadingFindings.UndefinedReference, PlaceOf(text, reference), $"{reference.Value} has no definition; it is printed as it stands.", $"Add a line [{reference.Groups["label"].Value}]: address");
+        }
+
+        if (SpacedAddress().Match(source) is { Success: true } spaced)
+        {
+            file.Report(ReadingFindings.UnreadLink, PlaceOf(text, spaced), "An address with a blank in it is not read as one; the brackets are printed.", $"Write (<{spaced.Groups["address"].Value}>).");
+        }
+        else if (ChineseBrackets().Match(source) is { Success: true } chinese)
+        {
+            file.Report(ReadingFindings.UnreadLink, PlaceOf(text, chinese), $"{chinese.Value} is not read as a link; it is printed as it stands.", "A link is written [words](address).");
+        }
+    }
+
+    private Place PlaceOf(Text text, Match match) => file.At(text.At.Start + match.Index, text.At.Start + match.Index + match.Length);
 
     private string Source(Text text) => file.Source.Text.Substring(text.At.Start, text.At.Length);
 
@@ -206,4 +231,16 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 
     [GeneratedRegex(@"(?<!\\)\[\^[^\]\s]+\]")]
     private static partial Regex UndefinedNote();
+
+    /// <summary>[words][label], but neither a[i][j] nor [1][2], which cites.</summary>
+    [GeneratedRegex(@"(?<![A-Za-z0-9_\])\\!])\[(?!\d+\])[^\[\]\n]{1,80}\]\[(?!\^|\d+\])(?<label>[^\[\]\n]{1,80})\](?![\[(A-Za-z0-9_])")]
+    private static partial Regex UndefinedReference();
+
+    /// <summary>[words](a path to a text or a picture, with a blank in it).</summary>
+    [GeneratedRegex(@"(?<!\\)\[[^\[\]\n]{0,200}\]\((?<address>[^()<>\s\\""][^()<>\n\\""]{0,200}[ ][^()<>\n\\""]{0,200}\.(?:md|markdown|html?|png|jpe?g|gif|svg|webp|pdf)(?:#[^()\s]{0,200})?)\)", RegexOptions.IgnoreCase)]
+    private static partial Regex SpacedAddress();
+
+    /// <summary>[words]（address） and 【words】(address), which input methods make of a link.</summary>
+    [GeneratedRegex(@"(?<!\\)(?:\[[^\[\]\n]{1,80}\]（[^（）()\s]{1,200}?）|【[^【】\n]{1,80}】\([^（）()\s]{1,200}?\))(?<=\.(?:md|markdown|html?|png|jpe?g|gif|svg|webp)(?:\#[^（）()\s]{0,200})?[）)])", RegexOptions.IgnoreCase)]
+    private static partial Regex ChineseBrackets();
 }

@@ -12,6 +12,9 @@ internal sealed class PictureFiles(BookFolder? folder, string root)
 
     private readonly ConcurrentDictionary<string, Picture> _pictures = new(StringComparer.Ordinal);
 
+    /// <summary>Every picture that was asked for, by its path.</summary>
+    public ICollection<string> Used => _pictures.Keys;
+
     /// <summary>The picture that an address written in a file means: relative to the file, else to the root of the book. Null when there is none.</summary>
     public Picture? Find(string file, string source)
     {

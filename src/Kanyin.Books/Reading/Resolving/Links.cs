@@ -38,21 +38,32 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
         {
             { IsOutside: true } => new BrokenTarget(raw, BrokenReason.OutsideBook),
             { Path: null } => new BrokenTarget(raw, BrokenReason.MissingFile, NearestFile(file, address.Path)),
-            { Path: var path } when _chapterIds.ContainsKey(path) => InFile(path, address.Fragment, raw),
+            { Path: var path } when _chapterIds.ContainsKey(path) => InFile(path, address.Fragment, raw, found.IsInOtherCase),
             _ => new BrokenTarget(raw, BrokenReason.NotInBook),
         };
     }
 
-    private LinkTarget InFile(string file, string? fragment, string raw)
+    private LinkTarget InFile(string file, string? fragment, string raw, bool isInOtherCase = false)
     {
         if (string.IsNullOrEmpty(fragment))
         {
-            return new InternalTarget(file, _chapterIds[file]);
+            return new InternalTarget(file, _chapterIds[file]) { Raw = raw, IsInOtherCase = isInOtherCase };
         }
 
         return anchors.Find(file, fragment) is { } id
-            ? new InternalTarget(file, id)
-            : new BrokenTarget(raw, BrokenReason.MissingAnchor, Nearest.To(fragment, anchors.NamesIn(file)) is { } near ? "#" + near : null);
+            ? new InternalTarget(file, id) { Raw = raw, IsInOtherCase = isInOtherCase }
+            : new BrokenTarget(raw, BrokenReason.MissingAnchor, NearestAnchor(file, fragment));
+    }
+
+    /// <summary>The name most like it in the same file, else the one file that has just this name.</summary>
+    private string? NearestAnchor(string file, string fragment)
+    {
+        if (Nearest.To(fragment, anchors.NamesIn(file)) is { } near)
+        {
+            return "#" + near;
+        }
+
+        return chapters.Select(c => c.File.Path).Where(path => anchors.Find(path, fragment) is not null).Take(2).ToList() is [var only] ? $"{only}#{fragment}" : null;
     }
 
     /// <summary>The file an address means, with the liberties that sites allow: /x from the root, .html for .md, no extension, a folder for its page.</summary>
@@ -68,7 +79,7 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
         if (found.IsFolder)
         {
             var page = FolderPages.Select(p => folder.Find(found.Path!, p)).FirstOrDefault(f => f.IsFile);
-            return page.Path is null ? found : page;
+            return page.Path is null ? found : page with { IsInOtherCase = found.IsInOtherCase };
         }
 
         if (found.Path is not null)
