@@ -74,6 +74,7 @@ public static class BookReader
             Numbering = settings.Numbering,
             Dedication = settings.Dedication,
             Design = settings.Design,
+            Epub = settings.Epub,
         };
     }
 
