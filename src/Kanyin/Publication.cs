@@ -40,7 +40,13 @@ public sealed class Publication
 
     public string PdfPath => PathOf(".pdf");
 
-    public string EpubPath => PathOf(".epub");
+    /// <summary>Known when the book has been checked: an edition for other readers than all has a name of its own.</summary>
+    public string EpubPath => PathOf(_book.Value?.Epub.Profile switch
+    {
+        EpubProfile.Kindle => "-kindle.epub",
+        EpubProfile.Duokan => "-duokan.epub",
+        _ => ".epub",
+    });
 
     /// <summary>Whether there is a book at all: it has been checked, and could be read.</summary>
     public bool IsRead => _book is { IsValueCreated: true, Value: not null };
@@ -84,12 +90,14 @@ public sealed class Publication
         if (epub)
         {
             _observer.Started(Stage.Epub, Name);
-            writing.Add(Task.Run(() => WriteFile(Stage.Epub, EpubPath, Counted.Of(book.Chapters.Length, "chapter"), stream => EpubEdition.Write(book, typeset, stream))));
+            writing.Add(Task.Run(() => WriteFile(Stage.Epub, EpubPath, Counted.Of(book.Chapters.Length, "chapter"), stream => EpubEdition.Write(book, typeset, stream, _bag))));
         }
 
-        foreach (var report in Task.WhenAll(writing).GetAwaiter().GetResult())
+        var reports = Task.WhenAll(writing).GetAwaiter().GetResult();
+        var findings = NewFindings();
+        foreach (var report in reports)
         {
-            _observer.Finished(report);
+            _observer.Finished(report.Stage == Stage.Epub ? report with { Findings = findings } : report);
         }
 
         return true;
@@ -124,7 +132,7 @@ public sealed class Publication
             _bag.Add(finding);
         }
 
-        return book;
+        return book is not null && _settings.EpubProfile is { } profile ? book with { Epub = book.Epub with { Profile = profile } } : book;
     }
 
     private bool Prove(Book book, bool pdf, bool epub)

@@ -13,6 +13,8 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
     /// <summary>The look of the pages beside their format.</summary>
     public Design Design { get; init; } = Design.Default;
 
+    public EpubDesign Epub { get; init; } = EpubDesign.Default;
+
     /// <summary>献词, a line a line; or null.</summary>
     public string? Dedication { get; init; }
 

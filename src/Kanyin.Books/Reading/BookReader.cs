@@ -82,6 +82,7 @@ public static class BookReader
             Design = settings.Design,
             Repository = settings.Repository,
             Allowances = settings.Allowances,
+            Epub = settings.Epub,
         };
     }
 

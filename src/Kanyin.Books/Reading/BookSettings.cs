@@ -29,6 +29,7 @@ internal sealed partial record BookSettings(
     public Catalogue Catalogue { get; init; } = Catalogue.None;
     public string? Dedication { get; init; }
     public Design Design { get; init; } = Design.Default;
+    public EpubDesign Epub { get; init; } = EpubDesign.Default;
 
     public const string FileName = "book.yml";
 
@@ -49,7 +50,7 @@ internal sealed partial record BookSettings(
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
         "repository", "allow",
-        .. CatalogueSettings.Keys, .. DesignSettings.Keys,
+        .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys,
     ];
 
     public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
@@ -91,6 +92,7 @@ internal sealed partial record BookSettings(
             Catalogue = CatalogueSettings.Of(values, makers),
             Dedication = values.Text("dedication"),
             Design = design,
+            Epub = new EpubDesign(values.Parsed("epub", ProfileOf, "standard, kindle or duokan") ?? EpubProfile.Standard, values.Choice("fonts", ["none", "embed"]) == "embed"),
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
             Repository = values.Checked("repository", t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web"),
@@ -112,6 +114,14 @@ internal sealed partial record BookSettings(
         "keep" => NumberingMode.Keep,
         "auto" => NumberingMode.Auto,
         "none" => NumberingMode.None,
+        _ => null,
+    };
+
+    private static EpubProfile? ProfileOf(string word) => word switch
+    {
+        "standard" => EpubProfile.Standard,
+        "kindle" => EpubProfile.Kindle,
+        "duokan" => EpubProfile.Duokan,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kanyin.Books.Model;
 
 namespace Kanyin.CommandLine;
 
@@ -39,19 +40,23 @@ public sealed class Tool(Surroundings around)
         var output = new Option<string>("--output", "-o") { Description = "The folder that gets one folder a book.", DefaultValueFactory = _ => "output", HelpName = "DIR" };
         var pdf = new Option<bool>("--pdf") { Description = "Write the PDF; without --epub, only the PDF." };
         var epub = new Option<bool>("--epub") { Description = "Write the EPUB; without --pdf, only the EPUB." };
+        var profile = new Option<string?>("--epub-for") { Description = "The readers that the EPUB is made for; without it, what book.yml says." };
+        profile.AcceptOnlyFromAmong("standard", "kindle", "duokan");
         var keepGoing = new Option<bool>("--keep-going") { Description = "Write the editions although a finding is an error." };
-        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, keepGoing };
+        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, profile, keepGoing };
         command.SetAction(parsed =>
         {
             var both = !parsed.GetValue(pdf) && !parsed.GetValue(epub);
             return Publish(
                 parsed.GetRequiredValue(_path),
-                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()),
+                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()) { EpubProfile = ProfileOf(parsed.GetValue(profile)) },
                 both || parsed.GetValue(pdf),
                 both || parsed.GetValue(epub));
         });
         return command;
     }
+
+    private static EpubProfile? ProfileOf(string? word) => word is null ? null : Enum.Parse<EpubProfile>(word, ignoreCase: true);
 
     private int Publish(string path, PublishSettings settings, bool pdf, bool epub)
     {
