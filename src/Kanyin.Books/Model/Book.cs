@@ -15,6 +15,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
 
     public EpubDesign Epub { get; init; } = EpubDesign.Default;
 
+    /// <summary>What the checks ask of the words.</summary>
+    public ProseStyle Prose { get; init; } = ProseStyle.Default;
+
     /// <summary>献词, a line a line; or null.</summary>
     public string? Dedication { get; init; }
 

@@ -83,6 +83,7 @@ public static class BookReader
             Repository = settings.Repository,
             Allowances = settings.Allowances,
             Epub = settings.Epub,
+            Prose = settings.Prose,
         };
     }
 

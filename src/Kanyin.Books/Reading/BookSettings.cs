@@ -31,6 +31,11 @@ internal sealed partial record BookSettings(
     public Design Design { get; init; } = Design.Default;
     public EpubDesign Epub { get; init; } = EpubDesign.Default;
 
+    /// <summary>The glossary's path as written, with its place.</summary>
+    public (string Path, Place At)? Glossary { get; init; }
+
+    public ProseStyle Prose { get; init; } = ProseStyle.Default;
+
     public const string FileName = "book.yml";
 
     /// <summary>The address of the book's own repository.</summary>
@@ -50,7 +55,7 @@ internal sealed partial record BookSettings(
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
         "repository", "allow",
-        .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys,
+        .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
     public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
@@ -59,7 +64,8 @@ internal sealed partial record BookSettings(
     public static BookSettings Read(BookFolder folder, DiagnosticBag bag)
     {
         var name = folder.HasFile(FileName) ? FileName : folder.HasFile("book.yaml") ? "book.yaml" : null;
-        return name is not null && TextFile.Read(folder, name, bag) is { } file ? Parse(file, bag) : Default;
+        var settings = name is not null && TextFile.Read(folder, name, bag) is { } file ? Parse(file, bag) : Default;
+        return settings with { Prose = settings.Prose with { Terms = ProseSettings.Terms(folder, settings.Glossary, bag) } };
     }
 
     public static BookSettings Parse(SourceFile file, DiagnosticBag bag) =>
@@ -90,6 +96,8 @@ internal sealed partial record BookSettings(
             Contributors = [.. makers.Where(m => m.Role is not null).Select(m => new Contributor(m.Name, m.Role!.Value))],
             Imprint = ImprintSettings.Of(values),
             Catalogue = CatalogueSettings.Of(values, makers),
+            Prose = ProseSettings.Of(values),
+            Glossary = values.Text("terms") is { } terms ? (terms, values.At("terms")) : null,
             Dedication = values.Text("dedication"),
             Design = design,
             Epub = new EpubDesign(values.Parsed("epub", ProfileOf, "standard, kindle or duokan") ?? EpubProfile.Standard, values.Choice("fonts", ["none", "embed"]) == "embed"),

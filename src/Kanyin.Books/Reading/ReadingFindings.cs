@@ -46,5 +46,6 @@ public static class SettingsFindings
     public static readonly DiagnosticKind UnknownKey = new("CONF002", Severity.Error, "A key that book.yml does not have");
     public static readonly DiagnosticKind WrongType = new("CONF003", Severity.Error, "A value of the wrong kind");
     public static readonly DiagnosticKind WrongValue = new("CONF004", Severity.Error, "A value that is not allowed");
+    public static readonly DiagnosticKind BadGlossary = new("CONF006", Severity.Error, "The glossary cannot be used");
     public static readonly DiagnosticKind MissingCover = new("CONF005", Severity.Error, "The cover picture cannot be used");
 }

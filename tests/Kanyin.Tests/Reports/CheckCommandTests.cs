@@ -14,7 +14,7 @@ public sealed class CheckCommandTests
         var folder = new TemporaryFolder();
         folder.Write("仓库/.git", "gitdir: elsewhere\n");
         folder.Write("仓库/书 稿/SUMMARY.md", "- [甲](a.md)\n- [乙](b,1.md)\n");
-        folder.Write("仓库/书 稿/a.md", "# 甲\n\n见[别处](missing.md)，100% 属实。\n\n## 同\n\n## 同\n");
+        folder.Write("仓库/书 稿/a.md", "# 甲\n\n见[别处](missing.md)，100% 属实。\n\n## 同\n\n一。\n\n## 同\n\n二。\n");
         folder.Write("仓库/书 稿/b,1.md", "# 乙。\n\n见[别处](missing.md)。\n");
         return folder;
     }
@@ -39,7 +39,7 @@ public sealed class CheckCommandTests
         Assert.Equal(
         [
             "::error file=书 稿/a.md,line=3,endLine=3,col=2,endColumn=18,title=LINK001 Link to a missing file::There is no file missing.md.",
-            "::warning file=书 稿/b%2C1.md,line=1,endLine=1,col=1,endColumn=5,title=HEAD005 Heading ends in a full stop::A heading takes no 。 at its end.%0ARemove it.",
+            "::warning file=书 稿/b%2C1.md,line=1,endLine=1,col=4,endColumn=5,title=HEAD005 Heading ends in a full stop::A heading takes no 。 at its end.%0ARemove it.",
         ], lines.Take(2));
     }
 
@@ -92,7 +92,7 @@ public sealed class CheckCommandTests
         Assert.Equal((ExitCode.Success, "0 errors, 0 warnings\n"), Outcome(ToolRun.Run(check)));
 
         // Lines come and go above; one finding is mended, and one is new on a line that looks like a known one.
-        folder.Write("仓库/书 稿/a.md", "# 甲\n\n新的一段。\n\n见[别处](missing.md)，100% 属实。\n\n见[别处](missing.md)，100% 属实。\n\n## 同\n");
+        folder.Write("仓库/书 稿/a.md", "# 甲\n\n新的一段。\n\n见[别处](missing.md)，100% 属实。\n\n见[别处](missing.md)，100% 属实。\n\n## 同\n\n一。\n");
         var run = ToolRun.Run(check);
 
         Assert.StartsWith("a.md:7:2: error LINK001", run.Output, StringComparison.Ordinal);
