@@ -16,11 +16,15 @@ internal readonly record struct Found(string? Path, bool IsFolder = false, bool 
 
 /// <summary>The folder of a book: the only place where files are looked for. Letter case counts on every system alike; a link that leaves the folder is not followed.</summary>
 /// <param name="root">An existing folder.</param>
-internal sealed class BookFolder(string root)
+/// <param name="texts">What is read in place of some of its files.</param>
+internal sealed class BookFolder(string root, IReadOnlyDictionary<string, string>? texts = null)
 {
     private readonly ConcurrentDictionary<string, Listing> _listings = new(StringComparer.Ordinal);
 
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+
+    /// <summary>The text that stands in for a file, or null when the file itself is read.</summary>
+    public string? TextFor(string path) => texts?.GetValueOrDefault(path);
 
     public string FullPath(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 

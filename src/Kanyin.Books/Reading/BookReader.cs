@@ -19,7 +19,7 @@ public static class BookReader
         ArgumentNullException.ThrowIfNull(bag);
         if (Directory.Exists(path))
         {
-            var folder = new BookFolder(path);
+            var folder = new BookFolder(path, options.Texts);
             IContentsReader[] readers = [new Summary(), new FolderOrder()];
             return Read(folder, readers.First(r => r.Fits(folder)), BookSettings.Read(folder, bag), Path.GetFileName(folder.Root), options, bag);
         }
@@ -27,7 +27,7 @@ public static class BookReader
         var name = Path.GetFileName(path);
         if (File.Exists(path) && TextFile.IsText(path))
         {
-            var folder = new BookFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var folder = new BookFolder(Path.GetDirectoryName(Path.GetFullPath(path))!, options.Texts);
             return Read(folder, new SingleFile(name), BookSettings.Default, Path.GetFileNameWithoutExtension(name), options, bag);
         }
 

@@ -13,9 +13,21 @@ internal static class CheckCommand
         var least = LinesCommand.Choice("--min-severity", "The least severity that is printed.", "note", "warning", "error");
         var baseline = new Option<string?>("--baseline") { Description = "Leave out the findings that are listed in this file.", HelpName = "FILE" };
         var write = new Option<bool>("--write-baseline") { Description = "Write every finding of now into the file of --baseline." };
-        var command = new Command("check", "Report what is wrong with a book; write nothing.") { path, format, least, baseline, write };
+        var fix = new Option<bool>("--fix") { Description = "First mend in the files what can be mended without asking." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "With --fix: show the changes as a unified diff, and write nothing." };
+        var command = new Command("check", "Report what is wrong with a book; write nothing but what --fix mends.") { path, format, least, baseline, write, fix, dryRun };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(dryRun) && !parsed.GetValue(fix))
+            {
+                throw new UsageException("--dry-run goes with --fix.");
+            }
+
+            if (parsed.GetValue(fix) && FixedBook.Mend(around, parsed.GetRequiredValue(path), parsed.GetValue(dryRun)))
+            {
+                return ExitCode.Success;
+            }
+
             var book = Open(around, parsed.GetRequiredValue(path));
             return parsed.GetValue(write)
                 ? WriteBaseline(book, parsed.GetValue(baseline) ?? throw new UsageException("--write-baseline needs --baseline FILE."), around.Output)

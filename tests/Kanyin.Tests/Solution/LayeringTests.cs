@@ -15,6 +15,7 @@ public sealed partial class LayeringTests
     [InlineData("Kanyin.Books.Model", "Kanyin.Books.Diagnostics")]
     [InlineData("Kanyin.Books.Reading", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model")]
     [InlineData("Kanyin.Books.Checks", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model")]
+    [InlineData("Kanyin.Books.Fixes", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model", "Kanyin.Books.Checks", "Kanyin.Books.Checks.Rules.Typography", "Kanyin.Books.Reading")]
     [InlineData("Kanyin.Typesetting.Chinese")]
     [InlineData("Kanyin.Typesetting.Fonts")]
     [InlineData("Kanyin.Typesetting.Shaping", "Kanyin.Typesetting.Chinese", "Kanyin.Typesetting.Fonts")]
