@@ -17,8 +17,8 @@ internal sealed class NumberedCaption
     /// <summary>The value that counts.</summary>
     public required int Last { get; init; }
 
-    /// <summary>The number of the heading that begins the chapter, or null.</summary>
-    public required SectionNumber? Above { get; init; }
+    /// <summary>The heading that begins the chapter; null before the first.</summary>
+    public required Heading? Above { get; init; }
 
     public required CaptionSeries Series { get; init; }
 
@@ -54,14 +54,14 @@ internal static class CaptionNumbers
     {
         var captions = ImmutableArray.CreateBuilder<NumberedCaption>();
         var open = new Dictionary<(string Kind, string Stem), CaptionSeries>();
-        SectionNumber? above = null;
+        Heading? above = null;
         foreach (var chapter in book.Chapters)
         {
             // A section in a file of its own is still in its chapter.
             above = chapter.Depth == 0 ? null : above;
             foreach (var block in chapter.AllBlocks().Distinct(ReferenceEqualityComparer.Instance).Cast<Block>())
             {
-                above = block is Heading { Level: 1 } heading ? heading.Typed : above;
+                above = block is Heading { Level: 1 } heading ? heading : above;
                 if (block is Captioned { Typed: { } label } captioned && Parse(label) is var (stem, last))
                 {
                     var key = (TypedLabel.KindOf(label.Word), TypedLabel.Plain(stem));

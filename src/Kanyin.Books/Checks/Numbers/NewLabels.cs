@@ -47,7 +47,7 @@ internal sealed class NewLabels
 
     private static string Stem(NumberedCaption caption, NewNumbers headings)
     {
-        var isOwn = caption.Above is { Style: not NumberStyle.Appendix } above && headings.OfChapter(above) is { } number
+        var isOwn = caption.Above is { Typed.Style: NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare } above && headings.FirstBelow(above) is { } number
             ? number.ToString(CultureInfo.InvariantCulture) : null;
         return isOwn is null || caption.First.Length == 0 ? caption.Stem : isOwn + caption.Stem[caption.First.Length..];
     }

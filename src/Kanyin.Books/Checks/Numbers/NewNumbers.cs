@@ -9,6 +9,7 @@ internal sealed class NewNumbers
 {
     private readonly Dictionary<NumberedSection, ImmutableArray<int>> _values = [];
     private readonly Dictionary<(ReferenceKind Kind, string Values), SectionNumber> _named = [];
+    private readonly Dictionary<Heading, int> _firsts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, (string Old, string New)> _renamed = new(StringComparer.Ordinal);
 
     public NewNumbers(ImmutableArray<NumberedSection> numbers)
@@ -17,6 +18,7 @@ internal sealed class NewNumbers
         {
             var values = _values[number] = [.. Prefix(number), Last(number)];
             var now = number.Typed.WithValues(values);
+            _firsts[number.Heading] = values[0];
             if (KindOf(number) is { } kind)
             {
                 // Where two have the same number, references mean the first.
@@ -37,8 +39,8 @@ internal sealed class NewNumbers
         : HanNumeral.IsNumeral(reference.Numeral.Text[0]) ? HanNumeral.Format(now.Values[0])
         : string.Join('.', now.Values);
 
-    /// <summary>The value that now begins the numbers of a chapter's captions; null where it stays.</summary>
-    public int? OfChapter(SectionNumber above) => _named.GetValueOrDefault((ReferenceKind.Chapter, string.Join('.', above.Values)))?.Values[0];
+    /// <summary>The value that now begins the numbers of captions below a heading; null where it has no number.</summary>
+    public int? FirstBelow(Heading heading) => _firsts.TryGetValue(heading, out var first) ? first : null;
 
     /// <summary>A heading's number before and after, if it changes.</summary>
     public (string Old, string New)? Renamed(string id) => _renamed.TryGetValue(id, out var pair) ? pair : null;
