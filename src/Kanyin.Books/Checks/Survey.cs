@@ -10,25 +10,21 @@ public sealed class Survey
     public Survey(Book book)
     {
         Book = book;
-
-        var links = new List<Link>();
-        var images = new List<Image>();
-        foreach (var chapter in book.Chapters)
-        {
-            Gather(chapter.Blocks, links, images);
-        }
-
-        // A note that is called twice was met twice.
-        Links = [.. links.DistinctBy(l => (l.At, l.Target))];
-        Images = [.. images.DistinctBy(i => (i.At, i.Source))];
+        var gathering = new Gathering(book);
+        Blocks = [.. gathering.Blocks];
+        Links = [.. gathering.Links];
+        Images = [.. gathering.Images];
         Sections = Section.Of(book.Chapters);
-        References = [.. book.Chapters.SelectMany(c => ReferencesIn(c.Blocks)).DistinctBy(r => r.At)];
-        Labels = new WrittenLabels(book);
-        Captions = book.Numbering == NumberingMode.Auto ? [] : CaptionNumbers.Of(book);
+        References = [.. gathering.RunningTexts.SelectMany(NumberReference.In)];
+        Labels = new WrittenLabels(Blocks);
+        Captions = book.Numbering == NumberingMode.Auto ? [] : CaptionNumbers.Of(Blocks);
         Numbers = book.Numbering == NumberingMode.Keep ? NumberedSections.Of(Sections) : [];
     }
 
     public Book Book { get; }
+
+    /// <summary>At any depth, those of notes included.</summary>
+    public ImmutableArray<(Chapter Chapter, Block Block)> Blocks { get; }
 
     /// <summary>The captions that have a typed number; none in a book that does not print what is typed.</summary>
     internal ImmutableArray<NumberedCaption> Captions { get; }
@@ -45,51 +41,4 @@ public sealed class Survey
 
     /// <summary>The sections whose headings have a typed number; none in a book that does not print what is typed.</summary>
     public ImmutableArray<NumberedSection> Numbers { get; }
-
-    private static IEnumerable<NumberReference> ReferencesIn(IEnumerable<Block> blocks) => blocks.SelectMany(block => block switch
-    {
-        Heading => [],
-        Captioned and not Table => [],
-        _ => Descendants.OwnInlines(block).SelectMany(ReferencesIn).Concat(ReferencesIn(Descendants.ChildBlocks(block))),
-    });
-
-    private static IEnumerable<NumberReference> ReferencesIn(Inline inline) => inline switch
-    {
-        Text text => NumberReference.In(text),
-        Link { Target: ExternalTarget } => [],
-        Note note => ReferencesIn(note.Blocks),
-        _ => Descendants.Children(inline).SelectMany(ReferencesIn),
-    };
-
-    private static void Gather(IEnumerable<Block> blocks, List<Link> links, List<Image> images)
-    {
-        foreach (var block in blocks)
-        {
-            Gather(Descendants.OwnInlines(block), links, images);
-            Gather(Descendants.ChildBlocks(block), links, images);
-        }
-    }
-
-    private static void Gather(IEnumerable<Inline> inlines, List<Link> links, List<Image> images)
-    {
-        foreach (var inline in inlines)
-        {
-            switch (inline)
-            {
-                case Text or Code:
-                    continue;
-                case Link link:
-                    links.Add(link);
-                    break;
-                case Image image:
-                    images.Add(image);
-                    break;
-                case Note note:
-                    Gather(note.Blocks, links, images);
-                    break;
-            }
-
-            Gather(Descendants.Children(inline), links, images);
-        }
-    }
 }

@@ -50,35 +50,35 @@ internal sealed class CaptionSeries
 /// <summary>The captions of a book that have a typed number, in reading order, sorted into series.</summary>
 internal static class CaptionNumbers
 {
-    public static ImmutableArray<NumberedCaption> Of(Book book)
+    public static ImmutableArray<NumberedCaption> Of(ImmutableArray<(Chapter Chapter, Block Block)> blocks)
     {
         var captions = ImmutableArray.CreateBuilder<NumberedCaption>();
         var open = new Dictionary<(string Kind, string Stem), CaptionSeries>();
         Heading? above = null;
-        foreach (var chapter in book.Chapters)
+        Chapter? last = null;
+        foreach (var (chapter, block) in blocks)
         {
             // A section in a file of its own is still in its chapter.
-            above = chapter.Depth == 0 ? null : above;
-            foreach (var block in chapter.AllBlocks().Distinct(ReferenceEqualityComparer.Instance).Cast<Block>())
+            above = block is Heading { Level: 1 } heading ? heading : chapter != last && chapter.Depth == 0 ? null : above;
+            last = chapter;
+            if (block is not Captioned { Typed: { } label } captioned || Parse(label) is not var (stem, value))
             {
-                above = block is Heading { Level: 1 } heading ? heading : above;
-                if (block is Captioned { Typed: { } label } captioned && Parse(label) is var (stem, last))
-                {
-                    var key = (TypedLabel.KindOf(label.Word), TypedLabel.Plain(stem));
-                    if (!open.TryGetValue(key, out var series) || (last <= 1 && stem.Length == 0 && series.Members[^1].Chapter != chapter))
-                    {
-                        // Plain numbers may begin again with each file.
-                        open[key] = series = new CaptionSeries();
-                    }
-
-                    var caption = new NumberedCaption
-                    {
-                        Block = captioned, Chapter = chapter, Label = label, Stem = stem, Last = last, Above = above, Series = series, Index = series.Members.Count,
-                    };
-                    series.Members.Add(caption);
-                    captions.Add(caption);
-                }
+                continue;
             }
+
+            var key = (TypedLabel.KindOf(label.Word), TypedLabel.Plain(stem));
+            if (!open.TryGetValue(key, out var series) || (value <= 1 && stem.Length == 0 && series.Members[^1].Chapter != chapter))
+            {
+                // Plain numbers may begin again with each file.
+                open[key] = series = new CaptionSeries();
+            }
+
+            var caption = new NumberedCaption
+            {
+                Block = captioned, Chapter = chapter, Label = label, Stem = stem, Last = value, Above = above, Series = series, Index = series.Members.Count,
+            };
+            series.Members.Add(caption);
+            captions.Add(caption);
         }
 
         return captions.ToImmutable();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Checks.Numbers;
@@ -10,9 +11,9 @@ internal sealed class WrittenLabels
 {
     private readonly HashSet<(string Kind, string Number)> _labels = [];
 
-    public WrittenLabels(Book book)
+    public WrittenLabels(ImmutableArray<(Chapter Chapter, Block Block)> blocks)
     {
-        foreach (var block in book.Chapters.SelectMany(c => c.AllBlocks()))
+        foreach (var (_, block) in blocks)
         {
             if (block is Captioned { Label: { } label })
             {
@@ -42,13 +43,30 @@ internal sealed class WrittenLabels
 
     private static IEnumerable<string> Beginnings(Block block) => block switch
     {
-        Paragraph p => PlainText.Of(p.Inlines).Split('\n').Concat(Alternatives(p.Inlines)),
+        Paragraph p => Beginnings(p.Inlines),
         Heading h => [PlainText.Of(h)],
-        Table t => t.Head.Concat(t.Body).SelectMany(r => r.Cells).Select(c => PlainText.Of(c.Inlines)),
-        Figure f => [f.Image.Alt, f.Image.Title ?? "", PlainText.Of(f.Caption)],
-        CodeBlock c => c.Text.Split('\n').Take(1).Select(l => l.TrimStart('#', '/', '-', '*', ' ')),
+        Table t => t.Head.Concat(t.Body).SelectMany(r => r.Cells).SelectMany(c => Beginnings(c.Inlines)),
+        Figure f => Beginnings(f.Caption).Concat([f.Image.Alt, f.Image.Title ?? ""]),
+        CodeBlock c => [c.Text.AsSpan(0, System.Math.Min(c.Text.Length, TypedLabel.Reach)).TrimStart("#/-* ").ToString()],
         _ => [],
     };
 
-    private static IEnumerable<string> Alternatives(IEnumerable<Inline> inlines) => inlines.OfType<Image>().SelectMany(i => new[] { i.Alt, i.Title ?? "" });
+    /// <summary>The first words, those after each line break, and what is told of pictures.</summary>
+    private static IEnumerable<string> Beginnings(ImmutableArray<Inline> inlines)
+    {
+        for (var i = 0; i < inlines.Length; i++)
+        {
+            if (inlines[i] is Image image)
+            {
+                yield return image.Alt;
+                yield return image.Title ?? "";
+            }
+            else if ((i == 0 || inlines[i - 1] is LineBreak or Image or Anchor) && FirstText(inlines[i]) is { } words)
+            {
+                yield return words;
+            }
+        }
+    }
+
+    private static string? FirstText(Inline inline) => inline is Text text ? text.Value : Descendants.Children(inline).Select(FirstText).FirstOrDefault();
 }
