@@ -18,10 +18,31 @@ internal static class CheckCommand
         var offline = new Option<bool>("--offline") { Description = "Go by the kept answers, and never touch the network." };
         var answers = new Option<string>("--answers") { Description = "Where the answers of the web are kept.", HelpName = "FILE", DefaultValueFactory = _ => Path.Combine("output", "web-answers.jsonl") };
         var allowed = new Option<string[]>("--allow-host") { Description = "Ask this host although it is in a private network.", HelpName = "NAME" };
-        var command = new Command("check", "Report what is wrong with a book; write nothing.") { path, format, least, baseline, write, online, offline, answers, allowed };
+        var renumber = new Option<bool>("--renumber") { Description = "First make the typed numbers count, and with them what names them." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "With --renumber: show the changes as a unified diff, and write nothing." };
+        var command = new Command("check", "Report what is wrong with a book; write nothing but what --renumber changes.")
+        {
+            path, format, least, baseline, write, online, offline, answers, allowed, renumber, dryRun,
+        };
         command.SetAction(parsed =>
         {
             var book = Open(around, parsed.GetRequiredValue(path));
+            if (parsed.GetValue(dryRun) && !parsed.GetValue(renumber))
+            {
+                throw new UsageException("--dry-run goes with --renumber.");
+            }
+
+            if (parsed.GetValue(renumber))
+            {
+                RenumberedBook.Make(book, parsed.GetValue(dryRun), around);
+                if (parsed.GetValue(dryRun))
+                {
+                    return ExitCode.Success;
+                }
+
+                book = Open(around, parsed.GetRequiredValue(path));
+            }
+
             if (parsed.GetValue(online) || parsed.GetValue(offline))
             {
                 AskTheWeb(book, parsed.GetValue(online) && !parsed.GetValue(offline), parsed.GetRequiredValue(answers), parsed.GetValue(allowed) ?? [], around.Clock);

@@ -22,13 +22,16 @@ public static class Renumbering
         var survey = new Survey(book);
         var headings = new NewNumbers(survey.Numbers);
         var labels = new NewLabels(survey.Captions, headings);
-        return
+        Edit[] edits =
         [
             .. survey.Numbers.SelectMany(n => headings.Edits(n)),
             .. labels.Edits,
             .. survey.References.SelectMany(r => References(r, headings, labels)),
             .. survey.Links.SelectMany(l => Fragments(l, headings)),
         ];
+
+        // One place is changed once, whoever asks for it.
+        return [.. edits.DistinctBy(e => (e.At.File, e.At.Start))];
     }
 
     private static IEnumerable<Edit> References(NumberReference reference, NewNumbers headings, NewLabels labels)
