@@ -17,6 +17,7 @@ public sealed class RenumberingTests
     [InlineData("# 附录A 甲\n\n# 附录C 乙\n\n见附录 C。\n", "# 附录A 甲\n\n# 附录B 乙\n\n见附录 B。\n")]
     [InlineData("# 第二章 甲\n\n表 2-1 一\n\n|a|\n|-|\n\n表 2-3 二\n\n|a|\n|-|\n\n如表 2-3 所示。\n", "# 第二章 甲\n\n表 2-1 一\n\n|a|\n|-|\n\n表 2-2 二\n\n|a|\n|-|\n\n如表 2-2 所示。\n")]
     [InlineData("# 第一章 甲\n\n# 第三章 乙\n\n![图 3-1 壶](a.png)\n\n见图3.1。\n", "# 第一章 甲\n\n# 第二章 乙\n\n![图 2-1 壶](a.png)\n\n见图2.1。\n")]
+    [InlineData("# 第一章 甲\n\n表 1-1 一\n\n|a|\n|-|\n\n- 表 1-2 二\n\n表 1-3 三\n\n|a|\n|-|\n", "# 第一章 甲\n\n表 1-1 一\n\n|a|\n|-|\n\n- 表 1-2 二\n\n表 1-3 三\n\n|a|\n|-|\n")]
     public void Numbers_and_what_names_them_change_together(string before, string after) => Assert.Equal(after, Renumbered(("a.md", before))["a.md"]);
 
     [Fact]

@@ -33,6 +33,10 @@ internal sealed class NumberedCaption
     /// <summary>1 or A: the first value of the stem; empty when there is none.</summary>
     public string First => Stem.Split('-', '–', '—', '.', '．')[0];
 
+    /// <summary>The first between the one before and this that stands nowhere, not even as a caption that was not recognised.</summary>
+    public CaptionLabel? Missing(WrittenLabels labels) =>
+        Last > Due && Last - Due < 1000 ? Enumerable.Range(Due, Last - Due).Select(With).FirstOrDefault(l => !labels.Has(l)) : null;
+
     /// <summary>The caption's number with another last value.</summary>
     public CaptionLabel With(int last) => Label with { Number = Stem + last.ToString(CultureInfo.InvariantCulture) };
 }

@@ -10,7 +10,7 @@ internal sealed class NewLabels
 {
     private readonly Dictionary<(string Kind, string Number), string> _named = [];
 
-    public NewLabels(ImmutableArray<NumberedCaption> captions, NewNumbers headings)
+    public NewLabels(ImmutableArray<NumberedCaption> captions, WrittenLabels labels, NewNumbers headings)
     {
         var edits = ImmutableArray.CreateBuilder<Edit>();
         var counts = new Dictionary<(string Kind, string Stem, CaptionSeries? Series), int>();
@@ -21,7 +21,7 @@ internal sealed class NewLabels
 
             // Captions that moved to another chapter count on with those that are there.
             var key = (kind, stem, stem.Length == 0 ? caption.Series : null);
-            var isSound = stem == caption.Stem && caption.Series.Members.All(m => m.Last == caption.Series.Expected[m.Index]);
+            var isSound = stem == caption.Stem && (caption.Series.Members.All(m => m.Last == m.Due) || HasStrangers(caption.Series, labels));
             var last = counts[key] = isSound ? caption.Last : counts.TryGetValue(key, out var count) ? count + 1 : caption.Last == 0 ? 0 : 1;
             var number = stem + last.ToString(CultureInfo.InvariantCulture);
             _named.TryAdd((kind, TypedLabel.Plain(caption.Label.Number)), number);
@@ -51,6 +51,10 @@ internal sealed class NewLabels
             ? number.ToString(CultureInfo.InvariantCulture) : null;
         return isOwn is null || caption.First.Length == 0 ? caption.Stem : isOwn + caption.Stem[caption.First.Length..];
     }
+
+    /// <summary>A number between belongs to something that was not recognised as a caption and would not count with the rest.</summary>
+    private static bool HasStrangers(CaptionSeries series, WrittenLabels labels) =>
+        series.Members.Any(m => m.Last > m.Due && m.Last - m.Due < 1000 && Enumerable.Range(m.Due, m.Last - m.Due).Any(n => labels.Has(m.With(n)) && !series.Members.Exists(o => o.Last == n)));
 
     /// <summary>Where the number stands, at the end of the label.</summary>
     private static Place? PlaceOf(NumberedCaption caption) =>

@@ -61,17 +61,17 @@ internal sealed partial record NumberReference(Place At, ReferenceKind Kind, Pla
         : HanNumeral.TryParse(numeral, out var value) ? value
         : int.TryParse(numeral, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
-    /// <summary>《某书》第 3 章, RFC 9110 第 3 章, 官方文档 3.2 节: judged by the sentence up to the reference, and the words after it.</summary>
+    /// <summary>《某书》第 3 章, RFC 9110 第 3 章, 官方文档 3.2 节: judged by the sentence up to the reference, and the words after it. “第 3 章” in quotation marks is an example.</summary>
     private static bool IsOfAnother(Text text, Match match)
     {
         var source = text.At.File.Text;
         var at = text.At.Start + match.Index;
         var before = source.AsSpan(0, at);
         var sentence = before[(before.LastIndexOfAny(SentenceEnds) + 1)..];
-        return Another().IsMatch(sentence) || (at + match.Length < source.Length && source[at + match.Length] is '》');
+        return Another().IsMatch(sentence) || sentence.Count('“') > sentence.Count('”') || (at + match.Length < source.Length && source[at + match.Length] is '》');
     }
 
-    [GeneratedRegex(@"》|\b(?:RFC|ISO|IEC|IEEE|GB|POSIX|spec|paper|chapter)\b|标准|规范|手册|文档|论文|文献|原书|原著|原文|该书|这本书|一书|教材|课本|官方|旧版|第[一二三四五六七八九十0-9 ]+版", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"》|\b(?:RFC|ISO|IEC|IEEE|GB|POSIX|spec|paper|chapter)\b|标准|规范|手册|文档|论文|文献|原书|原著|原文|该书|这本书|那本书|有的书|别的书|一书|教材|课本|官方|旧版|第[一二三四五六七八九十0-9 ]+版", RegexOptions.IgnoreCase)]
     private static partial Regex Another();
 
     /// <summary>One of these stands in every reference.</summary>
@@ -81,7 +81,7 @@ internal sealed partial record NumberReference(Place At, ReferenceKind Kind, Pla
 
     private const string Digits = "[0-9]{1,3}|[一二三四五六七八九十百零]{1,6}";
 
-    [GeneratedRegex($@"第\s?(?<chapter>{Digits})\s?章|(?<![0-9.A-Za-z])(?:第\s?)?(?<section>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})\s?小?节(?![点省能假日约目奏])|附录\s?(?<appendix>[A-Z])(?![A-Za-z0-9])|(?<![\p{{L}}\p{{N}}-[见如在由从与和及或据照对将把的了看阅考自到像是而]])(?<word>图|表|代码清单|程序清单|清单)\s?(?<label>[0-9A-Z]{{1,3}}(?:[-–.．][0-9]{{1,3}}){{0,2}})(?![0-9A-Za-z%％个张幅行列种项年月日倍次号级层]|[-–.][0-9])")]
+    [GeneratedRegex($@"第\s?(?<chapter>{Digits})\s?章(?!程)|(?<![0-9.A-Za-z])(?:第\s?)?(?<section>[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}})\s?小?节(?![点省能假日约目奏])|附录\s?(?<appendix>[A-Z])(?![A-Za-z0-9])|(?<![\p{{L}}\p{{N}}-[见如在由从与和及或据照对将把的了看阅考自到像是而]])(?<word>图|表|代码清单|程序清单|清单)\s?(?<label>[0-9A-Z]{{1,3}}(?:[-–.．][0-9]{{1,3}}){{0,2}})(?![0-9A-Za-z%％个张幅行列种项年月日倍次号级层]|[-–.][0-9])")]
     private static partial Regex Reference();
 }
 

@@ -21,7 +21,7 @@ public static class Renumbering
 
         var survey = new Survey(book);
         var headings = new NewNumbers(survey.Numbers);
-        var labels = new NewLabels(survey.Captions, headings);
+        var labels = new NewLabels(survey.Captions, survey.Labels, headings);
         Edit[] edits =
         [
             .. survey.Numbers.SelectMany(n => headings.Edits(n)),
