@@ -54,6 +54,12 @@ public static class RuleCatalog
         new MalformedNumeral(),
         new NumberWithWrongMark(),
         new NumberTypedByHand(),
+        new CaptionNumberMissing(),
+        new CaptionNumberUsedTwice(),
+        new CaptionNumberOutOfOrder(),
+        new CaptionOfAnotherChapter(),
+        new ReferenceToMissingNumber(),
+        new LinkToAnotherNumber(),
 
         new LongParagraph(),
         new RunningList(),

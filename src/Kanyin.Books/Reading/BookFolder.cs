@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Kanyin.Books.Reading;
 
@@ -64,6 +65,14 @@ internal sealed class BookFolder(string root, IReadOnlyDictionary<string, string
     }
 
     public bool HasFile(string path) => Find("", path) is { IsFile: true } found && found.Path == path;
+
+    /// <summary>Folders whose files sites put beside their pages as they are: VitePress, Docusaurus and Hugo, VuePress.</summary>
+    public static readonly ImmutableArray<string> SiteFolders = ["public", "static", ".vuepress/public"];
+
+    /// <summary>Where an address that begins with / may start from, likeliest first.</summary>
+    /// <param name="root">The folder of the chapters.</param>
+    public static IEnumerable<string> Roots(string root) =>
+        new[] { root, "" }.Concat(SiteFolders.Select(f => Join(root, f))).Concat(SiteFolders).Distinct();
 
     /// <summary>The folder part of a path, without a slash at its end.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') is var i and >= 0 ? path[..i] : "";

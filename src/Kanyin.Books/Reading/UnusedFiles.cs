@@ -32,6 +32,6 @@ internal static class UnusedFiles
     {
         var (files, folders) = folder.Names(at);
         return files.Select(f => BookFolder.Join(at, f))
-            .Concat(depth > FolderOrder.DeepestFolder ? [] : folders.Where(f => !FolderOrder.IsSkipped(f)).SelectMany(f => FilesIn(folder, BookFolder.Join(at, f), depth + 1)));
+            .Concat(depth > FolderOrder.DeepestFolder ? [] : folders.Where(f => !FolderOrder.IsSkipped(f) && !BookFolder.SiteFolders.Contains(f)).SelectMany(f => FilesIn(folder, BookFolder.Join(at, f), depth + 1)));
     }
 }

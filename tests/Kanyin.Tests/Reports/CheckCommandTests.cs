@@ -106,6 +106,7 @@ public sealed class CheckCommandTests
     [InlineData("--baseline", "missing.jsonl")]
     [InlineData("--write-baseline")]
     [InlineData("--min-severity", "fatal")]
+    [InlineData("--dry-run")]
     public void Wrong_options_are_wrong_usage(params string[] options)
     {
         using var folder = Book();
@@ -131,6 +132,24 @@ public sealed class CheckCommandTests
             using var finding = JsonDocument.Parse(line);
             return $"{finding.RootElement.GetProperty("file")} {finding.RootElement.GetProperty("id")}";
         }).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Renumbering_keeps_every_other_byte_and_shows_itself_first()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] before = [0xEF, 0xBB, 0xBF, .. "# 第一章 甲\r\n\r\n水。\r\n\r\n# 第三章 乙  \r\n\r\n见第 3 章。"u8];
+        byte[] after = [0xEF, 0xBB, 0xBF, .. "# 第一章 甲\r\n\r\n水。\r\n\r\n# 第二章 乙  \r\n\r\n见第 2 章。"u8];
+        var path = folder.Write("a.md", before);
+
+        var shown = ToolRun.Run("check", path, "--renumber", "--dry-run");
+        Assert.StartsWith("--- a/a.md\n+++ b/a.md\n@@ -2,6 +2,6 @@\n \r\n 水。\r\n \r\n-# 第三章 乙  \r\n+# 第二章 乙  \r\n", shown.Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+
+        var run = ToolRun.Run("check", path, "--renumber");
+        Assert.Equal((ExitCode.Success, "0 errors, 0 warnings\n", "1 file renumbered\n"), (run.ExitCode, run.Output, run.Error));
+        Assert.Equal(after, File.ReadAllBytes(path));
+        Assert.Equal("0 files renumbered\n", ToolRun.Run("check", path, "--renumber").Error);
     }
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed partial class LayeringTests
     [InlineData("SkiaSharp", "src/Kanyin.Editions/Pictures/")]
     [InlineData("UglyToad", "src/Kanyin.Editions/Proofs/")]
     [InlineData("System.CommandLine", "src/Kanyin/CommandLine/")]
+    [InlineData("Polly", "src/Kanyin/Online/")]
     public void A_package_stays_behind_its_folder(string package, params string[] folders)
     {
         var users = Sources.Where(source => source.Mentions(package)).Select(source => source.Path).ToArray();

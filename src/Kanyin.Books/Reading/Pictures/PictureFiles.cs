@@ -24,7 +24,7 @@ internal sealed class PictureFiles(BookFolder? folder, string root)
         }
 
         var path = Address.Parse(source).Path;
-        string[] starts = path.StartsWith('/') ? [root, ""] : [BookFolder.FolderOf(file), root, ""];
+        var starts = path.StartsWith('/') ? BookFolder.Roots(root) : [BookFolder.FolderOf(file), root, ""];
         var found = starts.Select(s => folder.Find(s, path)).FirstOrDefault(f => f.IsFile);
         return found.Path is { } name ? _pictures.GetOrAdd(name, n => Read(folder, n)) : null;
     }

@@ -89,7 +89,7 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
 
         var withoutHtml = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? path[..^5] : path;
         var asMarkdown = folder.Find(start, withoutHtml + ".md");
-        return asMarkdown.IsFile ? asMarkdown : path.StartsWith('/') && root.Length > 0 ? folder.Find("", path) : found;
+        return asMarkdown.IsFile || !path.StartsWith('/') ? asMarkdown : BookFolder.Roots(root).Select(r => folder.Find(r, path)).FirstOrDefault(f => f.Path is not null);
     }
 
     private string? NearestFile(string file, string path)
