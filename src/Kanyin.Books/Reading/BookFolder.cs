@@ -63,6 +63,13 @@ internal sealed class BookFolder(string root, IReadOnlyDictionary<string, string
         return Walk(parts);
     }
 
+    /// <summary>The file that an address in another one means: relative to it, else to the root of the book. A leading / means the root.</summary>
+    public Found FindFrom(string file, string root, string path)
+    {
+        string[] starts = path.StartsWith('/') ? [root, ""] : [FolderOf(file), root, ""];
+        return starts.Select(s => Find(s, path)).FirstOrDefault(f => f.IsFile);
+    }
+
     public bool HasFile(string path) => Find("", path) is { IsFile: true } found && found.Path == path;
 
     /// <summary>The folder part of a path, without a slash at its end.</summary>
