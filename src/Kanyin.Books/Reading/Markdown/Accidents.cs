@@ -35,8 +35,9 @@ internal sealed partial class Accidents : IMarkdownExtension
     [GeneratedRegex(@"^#{2,6}(?=[\u4E00-\u9FFF“《【（0-9])")]
     private static partial Regex TightHeading();
 
-    // A sentence in Chinese: it begins with Han and ends with a full stop, and nothing in it is a sign of code.
-    [GeneratedRegex(@"^\s*[\u4E00-\u9FFF“《（][^{};=|<>│├└─]*[。！？；：，]\s*$")]
+    // A sentence in Chinese, alone on its line and no one's speech (甲：你好。): it begins with Han and ends with a full stop, and
+    // nothing in it is a sign of code. Several such lines are a dialogue or an example that the author did set as code.
+    [GeneratedRegex(@"\G\s*[\u4E00-\u9FFF“《（][^：\n]{8}[^{};=|<>│├└─\n]*[。！？；][ \t\r]*(?:\n[ \t\r]*\n|\n?[ \t\r]*\z)")]
     private static partial Regex Prose();
 
     private sealed class TightHeadingParser : BlockParser
@@ -68,7 +69,7 @@ internal sealed partial class Accidents : IMarkdownExtension
 
     private sealed class IndentedCodeParser : IndentedCodeBlockParser
     {
-        public override BlockState TryOpen(BlockProcessor processor) => processor.IsCodeIndent && Prose().IsMatch(processor.Line.ToString()) ? BlockState.None : base.TryOpen(processor);
+        public override BlockState TryOpen(BlockProcessor processor) => processor.IsCodeIndent && Prose().IsMatch(processor.Line.Text, processor.Line.Start) ? BlockState.None : base.TryOpen(processor);
     }
 
     /// <summary>A line without | right below a table begins a paragraph; else Markdig would find no table at all.</summary>
