@@ -10,8 +10,7 @@ internal static partial class ControlCharacters
 {
     public static string Removed(string text) => Unprintable().Replace(text, "");
 
-    // U+200B and U+FEFF have no width: a text editor leaves them behind, and bold, anchors and searches fail on them.
     // Tab, line feed and carriage return stay; form feed and vertical tab are white space to some editors only.
-    [GeneratedRegex(@"\x1B\[[0-9;]*[A-Za-z]|[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF\u200B\uFEFF]")]
+    [GeneratedRegex(@"\x1B\[[0-9;]*[A-Za-z]|[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]")]
     private static partial Regex Unprintable();
 }

@@ -12,7 +12,7 @@ public static class ReadingFindings
     public static readonly DiagnosticKind EmptyFile = new("READ005", Severity.Warning, "The file is empty");
     public static readonly DiagnosticKind TooTangled = new("READ006", Severity.Error, "The Markdown is nested too deeply to be meant");
     public static readonly DiagnosticKind TooDeep = new("READ007", Severity.Warning, "Nested too deeply, kept as plain text");
-    public static readonly DiagnosticKind ControlCharacters = new("READ008", Severity.Warning, "Control or zero-width characters, left out");
+    public static readonly DiagnosticKind ControlCharacters = new("READ008", Severity.Warning, "Control characters, left out");
 
     public static readonly DiagnosticKind ListedTwice = new("READ010", Severity.Warning, "The contents list a file twice");
     public static readonly DiagnosticKind ListsItself = new("READ011", Severity.Warning, "The contents list themselves");

@@ -38,14 +38,6 @@ public sealed class AccidentTests
         Assert.Equal("", Piece.Read(line).Findings);
     }
 
-    [Fact]
-    public void Signs_without_width_are_taken_out_with_a_finding()
-    {
-        using var book = new TempBook().Add("a.md", "\uFEFF# 题\n\n\u200B**粗\u200B**字\uFEFF\n");
-        Assert.Equal("粗字", PlainText.Of(((Paragraph)book.Read().Chapters[0].Blocks[1]).Inlines));
-        Assert.Equal("READ008@3", book.Findings);
-    }
-
     [Theory]
     [InlineData("![图](img/a%20b.png)")]
     [InlineData("![图](img\\a%20b.png)")]
