@@ -37,6 +37,13 @@ public static class ReadingFindings
     public static readonly DiagnosticKind UnusedDefinition = new("READ031", Severity.Warning, "A link definition that nothing uses");
     public static readonly DiagnosticKind UndefinedReference = new("READ032", Severity.Warning, "A link whose definition is missing");
     public static readonly DiagnosticKind UnreadLink = new("READ033", Severity.Warning, "Brackets that were not read as a link");
+    public static readonly DiagnosticKind MissingInclude = new("READ040", Severity.Error, "A file to be included is not there");
+    public static readonly DiagnosticKind UnknownDirective = new("READ041", Severity.Warning, "A shortcode that is not known");
+    public static readonly DiagnosticKind Abbreviation = new("READ042", Severity.Note, "An abbreviation's words, not printed");
+    public static readonly DiagnosticKind TightHeading = new("READ043", Severity.Warning, "A heading without a space after its #");
+    public static readonly DiagnosticKind SentenceOverLine = new("READ044", Severity.Warning, "A sentence underlined as a heading");
+    public static readonly DiagnosticKind IndentedProse = new("READ045", Severity.Warning, "Prose indented as code");
+    public static readonly DiagnosticKind SpacedAddress = new("READ046", Severity.Note, "An address with spaces");
 }
 
 /// <summary>What can be wrong with book.yml.</summary>
