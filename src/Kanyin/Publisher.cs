@@ -12,6 +12,9 @@ public sealed record PublishSettings(string Output, bool KeepGoing = false, Date
 {
     /// <summary>What the PDF is made for, whatever book.yml says; its name then says it too.</summary>
     public Purpose? Purpose { get; init; }
+
+    /// <summary>The readers that the EPUB is made for, whatever book.yml says.</summary>
+    public EpubProfile? EpubProfile { get; init; }
 }
 
 /// <summary>From a path to finished editions: the one thing that the tool and the build both use.</summary>

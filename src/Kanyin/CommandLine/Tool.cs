@@ -33,7 +33,7 @@ public sealed class Tool(Surroundings around)
         }
     }
 
-    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand(), LinesCommand.Create(around) };
+    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around) };
 
     private Command PublishCommand()
     {
@@ -42,36 +42,26 @@ public sealed class Tool(Surroundings around)
         var epub = new Option<bool>("--epub") { Description = "Write the EPUB; without --pdf, only the EPUB." };
         var purpose = new Option<string?>("--for") { Description = "Write only the PDF, made for the screen or for print, as NAME-screen.pdf or NAME-print.pdf." };
         purpose.AcceptOnlyFromAmong("screen", "print");
+        var profile = new Option<string?>("--epub-for") { Description = "The readers that the EPUB is made for; without it, what book.yml says." };
+        profile.AcceptOnlyFromAmong("standard", "kindle", "duokan");
         var keepGoing = new Option<bool>("--keep-going") { Description = "Write the editions although a finding is an error." };
-        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, purpose, keepGoing };
+        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, purpose, profile, keepGoing };
         command.SetAction(parsed =>
         {
             var made = PurposeOf(parsed.GetValue(purpose));
             var both = made is null && !parsed.GetValue(pdf) && !parsed.GetValue(epub);
             return Publish(
                 parsed.GetRequiredValue(_path),
-                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), Date()) { Purpose = made },
+                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()) { Purpose = made, EpubProfile = ProfileOf(parsed.GetValue(profile)) },
                 both || made is not null || parsed.GetValue(pdf),
                 both || parsed.GetValue(epub));
         });
         return command;
     }
 
-    private static Purpose? PurposeOf(string? word) => word switch
-    {
-        "screen" => Purpose.Screen,
-        "print" => Purpose.Print,
-        _ => null,
-    };
+    private static Purpose? PurposeOf(string? word) => word is null ? null : Enum.Parse<Purpose>(word, ignoreCase: true);
 
-    private Command CheckCommand()
-    {
-        var format = new Option<string>("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("check", "Report what is wrong with a book; write nothing.") { _path, format };
-        command.SetAction(parsed => Check(parsed.GetRequiredValue(_path), parsed.GetValue(format) == "json"));
-        return command;
-    }
+    private static EpubProfile? ProfileOf(string? word) => word is null ? null : Enum.Parse<EpubProfile>(word, ignoreCase: true);
 
     private int Publish(string path, PublishSettings settings, bool pdf, bool epub)
     {
@@ -92,24 +82,6 @@ public sealed class Tool(Surroundings around)
 
         return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
     }
-
-    private int Check(string path, bool json)
-    {
-        var book = new Publisher(new PublishSettings(Output: "", Date: Date()), new StageLog(null, null), around.Clock).Open(path);
-        book.Check();
-        if (json)
-        {
-            FindingLines.WriteJson(book.Findings, around.Output);
-        }
-        else
-        {
-            FindingLines.WriteText(book.Findings, around.Output);
-        }
-
-        return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
-    }
-
-    private DateOnly? Date() => SourceDate.Parse(around.Variable(SourceDate.Variable));
 
     private int Report(Exception e)
     {
