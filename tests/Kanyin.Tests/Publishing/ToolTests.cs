@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kanyin.Tests.Pdf;
 using Xunit;
 
 namespace Kanyin.Tests.Publishing;
@@ -48,6 +49,36 @@ public sealed class ToolTests
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
         Assert.Equal(["a.md", file], folder.Files());
+    }
+
+    [Theory]
+    [InlineData("screen", "out/书/书-screen.pdf")]
+    [InlineData("print", "out/书/书-print.pdf")]
+    public void A_PDF_for_one_purpose_says_so_in_its_name_and_stands_alone(string purpose, string file)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/a.md", Chapter);
+        var run = ToolRun.Run("publish", folder["书"], "--for", purpose, "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        Assert.Equal([file, "书/a.md"], folder.Files());
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("pdf: screen\n", false)]
+    [InlineData("pdf: print\nbleed: 3\ncrop-marks: true\n", true)]
+    public void The_book_says_what_its_PDF_is_for(string settings, bool isForPrint)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/book.yml", "title: 容器\n" + settings);
+        folder.Write("书/a.md", Chapter);
+        var run = ToolRun.Run("publish", folder["书"], "--pdf", "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        var dump = PdfDump.Of(File.ReadAllBytes(folder["out/书/书.pdf"]));
+        Assert.Equal(isForPrint, dump.Contains("/BleedBox[-8.5039 -8.5039 ", StringComparison.Ordinal));
+        Assert.Equal(isForPrint, dump.Contains("/MediaBox[-22.6772 -22.6772 ", StringComparison.Ordinal));
     }
 
     [Fact]
