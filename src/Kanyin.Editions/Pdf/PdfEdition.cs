@@ -7,7 +7,7 @@ using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Editions.Pdf;
 
-/// <summary>The book as a PDF 1.7 (ISO 32000-1) that is both PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).</summary>
+/// <summary>The book as a PDF 1.7 (ISO 32000-1) that is both PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), or PDF/A-3a (ISO 19005-3) where it carries files.</summary>
 public static class PdfEdition
 {
     /// <summary>Writes the file, forward only; the same book gives the same bytes. Throws <see cref="IOException"/> from the stream or a picture's file.</summary>
@@ -67,8 +67,10 @@ public static class PdfEdition
     private static PdfRef WriteCatalog(PdfFile file, TypesetBook book, PdfRef pageTree, PdfRef structure, Destinations destinations)
     {
         var outline = Outline.Write(file, book.Outline, destinations);
-        var metadata = file.Stream($"/Type/Metadata/Subtype/XML", Xmp.Of(book.Metadata));
-        PdfBuffer catalog = $"<</Type/Catalog/Pages {pageTree}/PageLabels{PageLabels.Of([.. book.Pages.Select(p => p.Label)])}/Names<</Dests {destinations.Write(file)}>>";
+        var attached = Attachments.Write(file, book.Attachments, book.Metadata.Date);
+        var metadata = file.Stream($"/Type/Metadata/Subtype/XML", Xmp.Of(book.Metadata, attached.IsEmpty ? 2 : 3));
+        PdfBuffer attachedNames = attached.IsEmpty ? $"" : PdfBuffer.Of($"/EmbeddedFiles {Attachments.WriteNames(file, attached)}");
+        PdfBuffer catalog = $"<</Type/Catalog/Pages {pageTree}/PageLabels{PageLabels.Of([.. book.Pages.Select(p => p.Label)])}/Names<</Dests {destinations.Write(file)}{attachedNames}>>{Attachments.Entries(attached)}";
         if (outline is { } bookmarks)
         {
             catalog.Append($"/Outlines {bookmarks}/PageMode/UseOutlines");
