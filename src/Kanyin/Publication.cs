@@ -41,6 +41,9 @@ public sealed class Publication
     /// <summary>Whether there is a book at all: it has been checked, and could be read.</summary>
     public bool IsRead => _book is { IsValueCreated: true, Value: not null };
 
+    /// <summary>The book, checked; null when there is nothing to make one of.</summary>
+    public Book? Book => _book.Value;
+
     /// <summary>Everything found so far, sorted.</summary>
     public IReadOnlyList<Diagnostic> Findings => _bag.Sorted;
 

@@ -22,6 +22,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
     /// <summary>Whether the printed numbers are the author's.</summary>
     public NumberingMode Numbering { get; init; }
 
+    /// <summary>How the order of the chapters was found.</summary>
+    public OrderSource Order { get; init; } = OrderSource.Unknown;
+
     /// <summary>Entries of the table of contents that lead nowhere, kept so that a rule can report them.</summary>
     public ImmutableArray<MissingChapter> MissingChapters { get; init; } = [];
 }

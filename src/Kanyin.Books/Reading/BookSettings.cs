@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Contents;
 
 namespace Kanyin.Books.Reading;
 
@@ -12,7 +13,7 @@ internal sealed partial record BookSettings(
     string? Title,
     string? Subtitle,
     ImmutableArray<string> Authors,
-    string Language,
+    string? Language,
     DateOnly? Date,
     string? Publisher,
     string? Rights,
@@ -30,6 +31,9 @@ internal sealed partial record BookSettings(
     public string? Dedication { get; init; }
     public Design Design { get; init; } = Design.Default;
 
+    /// <summary>The order of the chapters; empty when book.yml does not give one.</summary>
+    public ImmutableArray<Listed> Chapters { get; init; } = [];
+
     public const string FileName = "book.yml";
 
     /// <summary>Where the numbers of headings and captions come from.</summary>
@@ -42,10 +46,10 @@ internal sealed partial record BookSettings(
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
-        .. CatalogueSettings.Keys, .. DesignSettings.Keys,
+        ChapterSettings.Key, .. CatalogueSettings.Keys, .. DesignSettings.Keys,
     ];
 
-    public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
+    public static readonly BookSettings Default = new(null, null, [], null, null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
 
     /// <summary>Reads book.yml (or book.yaml) from the book's folder; without one, the defaults.</summary>
     public static BookSettings Read(BookFolder folder, DiagnosticBag bag)
@@ -69,7 +73,7 @@ internal sealed partial record BookSettings(
             values.Text("title"),
             values.Text("subtitle"),
             [.. makers.Where(m => m.Role is null).Select(m => m.Name)],
-            values.Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans") ?? Default.Language,
+            values.Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans"),
             values.Date("date"),
             values.Text("publisher"),
             values.Text("rights"),
@@ -83,6 +87,7 @@ internal sealed partial record BookSettings(
             Imprint = ImprintSettings.Of(values),
             Catalogue = CatalogueSettings.Of(values, makers),
             Dedication = values.Text("dedication"),
+            Chapters = ChapterSettings.Of(values),
             Design = design,
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,

@@ -32,7 +32,7 @@ public sealed class Tool(Surroundings around)
         }
     }
 
-    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand(), LinesCommand.Create(around) };
+    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand(), InspectCommand(), LinesCommand.Create(around) };
 
     private Command PublishCommand()
     {
@@ -59,6 +59,15 @@ public sealed class Tool(Surroundings around)
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command("check", "Report what is wrong with a book; write nothing.") { _path, format };
         command.SetAction(parsed => Check(parsed.GetRequiredValue(_path), parsed.GetValue(format) == "json"));
+        return command;
+    }
+
+    private Command InspectCommand()
+    {
+        var format = new Option<string>("--format") { Description = "How the order is printed.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command("inspect", "Print how the order of a book was found, and its chapters.") { _path, format };
+        command.SetAction(parsed => Inspect(parsed.GetRequiredValue(_path), parsed.GetValue(format) == "json"));
         return command;
     }
 
@@ -96,6 +105,27 @@ public sealed class Tool(Surroundings around)
         }
 
         return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
+    }
+
+    private int Inspect(string path, bool json)
+    {
+        var publication = new Publisher(new PublishSettings(Output: "", Date: Date()), new StageLog(null, null), around.Clock).Open(path);
+        if (publication.Book is not { } book)
+        {
+            FindingLines.WriteText(publication.Findings, around.Error);
+            return ExitCode.Findings;
+        }
+
+        if (json)
+        {
+            OrderLines.WriteJson(book, around.Output);
+        }
+        else
+        {
+            OrderLines.WriteText(book, around.Output);
+        }
+
+        return ExitCode.Success;
     }
 
     private DateOnly? Date() => SourceDate.Parse(around.Variable(SourceDate.Variable));
