@@ -7,6 +7,7 @@ using Kanyin.Books.Reading;
 using Kanyin.Editions.Epub;
 using Kanyin.Editions.Pdf;
 using Kanyin.Editions.Proofs;
+using Kanyin.Online;
 using Kanyin.Typesetting;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Pages;
@@ -28,21 +29,35 @@ public sealed class Publication
     {
         (_settings, _observer, _clock) = (settings, observer, clock);
         Name = BookName.Of(path);
+        Folder = Directory.Exists(path) ? System.IO.Path.TrimEndingDirectorySeparator(path) : System.IO.Path.GetDirectoryName(path)!;
         _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
         _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Typesetter.Set(_book.Value!, fonts.Value, _bag), book => Counted.Of(book.Pages.Length, "page")));
     }
 
     public string Name { get; }
 
+    /// <summary>The book's folder, where the paths of findings begin.</summary>
+    public string Folder { get; }
+
     public string PdfPath => PathOf(".pdf");
 
-    public string EpubPath => PathOf(".epub");
+    /// <summary>Known when the book has been checked: an edition for other readers than all has a name of its own.</summary>
+    public string EpubPath => PathOf(_book.Value?.Epub.Profile switch
+    {
+        EpubProfile.Kindle => "-kindle.epub",
+        EpubProfile.Duokan => "-duokan.epub",
+        _ => ".epub",
+    });
 
     /// <summary>Whether there is a book at all: it has been checked, and could be read.</summary>
     public bool IsRead => _book is { IsValueCreated: true, Value: not null };
 
-    /// <summary>The book, checked; null when there is nothing to make one of.</summary>
-    public Book? Book => _book.Value;
+    /// <summary>The book as read; null until it has been checked, and where there is none.</summary>
+    internal Book? Book => _book.IsValueCreated ? _book.Value : null;
+
+    /// <summary>Adds what was found on the web, but for what book.yml allows.</summary>
+    /// <param name="isAll">Every address was asked, so that an allowance that nothing needs can be told.</param>
+    internal void Add(IEnumerable<Diagnostic> findings, bool isAll) => Keep(findings, a => WebFindings.Tells(a.Rule), Book, isAll);
 
     /// <summary>Everything found so far, sorted.</summary>
     public IReadOnlyList<Diagnostic> Findings => _bag.Sorted;
@@ -83,12 +98,14 @@ public sealed class Publication
         if (epub)
         {
             _observer.Started(Stage.Epub, Name);
-            writing.Add(Task.Run(() => WriteFile(Stage.Epub, EpubPath, Counted.Of(book.Chapters.Length, "chapter"), stream => EpubEdition.Write(book, typeset, stream))));
+            writing.Add(Task.Run(() => WriteFile(Stage.Epub, EpubPath, Counted.Of(book.Chapters.Length, "chapter"), stream => EpubEdition.Write(book, typeset, stream, _bag))));
         }
 
-        foreach (var report in Task.WhenAll(writing).GetAwaiter().GetResult())
+        var reports = Task.WhenAll(writing).GetAwaiter().GetResult();
+        var findings = NewFindings();
+        foreach (var report in reports)
         {
-            _observer.Finished(report);
+            _observer.Finished(report.Stage == Stage.Epub ? report with { Findings = findings } : report);
         }
 
         return true;
@@ -111,13 +128,24 @@ public sealed class Publication
 
     private Book? Check(string path, ReadingOptions reading)
     {
-        var book = BookReader.Read(path, reading, _bag);
+        var found = new DiagnosticBag();
+        var book = BookReader.Read(path, reading, found);
         if (book is not null)
         {
-            Checker.Check(book, _bag);
+            Checker.Check(book, found);
         }
 
-        return book;
+        // What is allowed on the web is needed only when the web is asked.
+        Keep(found.Sorted, a => !WebFindings.Tells(a.Rule), book);
+        return book is not null && _settings.EpubProfile is { } profile ? book with { Epub = book.Epub with { Profile = profile } } : book;
+    }
+
+    private void Keep(IEnumerable<Diagnostic> findings, Func<Allowance, bool> counts, Book? book, bool isAll = true)
+    {
+        foreach (var finding in Allowances.Apply([.. (book?.Allowances ?? []).Where(counts)], [.. findings]).Where(f => isAll || f.Kind != Allowances.Unneeded))
+        {
+            _bag.Add(finding);
+        }
     }
 
     private bool Prove(Book book, bool pdf, bool epub)

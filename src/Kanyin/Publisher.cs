@@ -1,3 +1,4 @@
+using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
 using Kanyin.Typesetting.Fonts;
 
@@ -7,7 +8,11 @@ namespace Kanyin;
 /// <param name="Output">The folder that gets one folder a book.</param>
 /// <param name="KeepGoing">Write the editions although a finding is an error.</param>
 /// <param name="Date">The edition's date where book.yml has none.</param>
-public sealed record PublishSettings(string Output, bool KeepGoing = false, DateOnly? Date = null);
+public sealed record PublishSettings(string Output, bool KeepGoing = false, DateOnly? Date = null)
+{
+    /// <summary>The readers that the EPUB is made for, whatever book.yml says.</summary>
+    public EpubProfile? EpubProfile { get; init; }
+}
 
 /// <summary>From a path to finished editions: the one thing that the tool and the build both use.</summary>
 public sealed class Publisher(PublishSettings settings, IPublishObserver observer, TimeProvider clock)

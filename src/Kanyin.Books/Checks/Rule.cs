@@ -7,5 +7,15 @@ public abstract class Rule
 {
     public abstract DiagnosticKind Kind { get; }
 
+    /// <summary>The page, in Markdown.</summary>
+    public string Page
+    {
+        get
+        {
+            using var reader = new StreamReader(GetType().Assembly.GetManifestResourceStream(GetType().Name + ".md")!);
+            return reader.ReadToEnd();
+        }
+    }
+
     public abstract void Check(Survey book, DiagnosticBag bag);
 }

@@ -13,6 +13,11 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
     /// <summary>The look of the pages beside their format.</summary>
     public Design Design { get; init; } = Design.Default;
 
+    public EpubDesign Epub { get; init; } = EpubDesign.Default;
+
+    /// <summary>What the checks ask of the words.</summary>
+    public ProseStyle Prose { get; init; } = ProseStyle.Default;
+
     /// <summary>献词, a line a line; or null.</summary>
     public string? Dedication { get; init; }
 
@@ -24,6 +29,12 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
 
     /// <summary>How the order of the chapters was found.</summary>
     public OrderSource Order { get; init; } = OrderSource.Unknown;
+
+    /// <summary>The address of the repository that the book is written in, or null.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Findings that the author lets stand.</summary>
+    public ImmutableArray<Allowance> Allowances { get; init; } = [];
 
     /// <summary>Entries of the table of contents that lead nowhere, kept so that a rule can report them.</summary>
     public ImmutableArray<MissingChapter> MissingChapters { get; init; } = [];
@@ -38,6 +49,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
 /// <param name="Blocks">Heading levels are the book's: a chapter title is 1, a title at depth 1 is 2.</param>
 public sealed record Chapter(SourceFile File, string Id, string Title, int Depth, string? Part, ImmutableArray<Block> Blocks)
 {
+    /// <summary>Where the contents list it; null when they need not.</summary>
+    public Place? Listed { get; init; }
+
     /// <summary>The contents list it before or after the numbered chapters.</summary>
     public bool IsUnnumbered { get; init; }
 }

@@ -6,7 +6,14 @@ public abstract record LinkTarget;
 /// <summary>A place in this book.</summary>
 /// <param name="File">The path of the chapter's source file.</param>
 /// <param name="Id">A chapter's, heading's, figure's or anchor's id: unique in the book.</param>
-public sealed record InternalTarget(string File, string Id) : LinkTarget;
+public sealed record InternalTarget(string File, string Id) : LinkTarget
+{
+    /// <summary>The address as the author wrote it.</summary>
+    public string Raw { get; init; } = "";
+
+    /// <summary>The address names the file in another letter case than the disk.</summary>
+    public bool IsInOtherCase { get; init; }
+}
 
 public sealed record ExternalTarget(string Address) : LinkTarget;
 

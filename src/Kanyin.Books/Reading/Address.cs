@@ -13,6 +13,12 @@ internal readonly record struct Address(string Path, string? Fragment)
             text = text[1..^1];
         }
 
+        // docsify's routes: #/guide/start?id=install is guide/start.md#install from the root.
+        if (text.StartsWith("#/", StringComparison.Ordinal) || text.StartsWith("/#/", StringComparison.Ordinal))
+        {
+            text = text[(text.IndexOf('#', StringComparison.Ordinal) + 1)..];
+        }
+
         string? fragment = null;
         if (text.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0)
         {
@@ -22,6 +28,8 @@ internal readonly record struct Address(string Path, string? Fragment)
 
         if (text.IndexOf('?', StringComparison.Ordinal) is var query and >= 0)
         {
+            const string Id = "?id=";
+            fragment ??= text.AsSpan(query).StartsWith(Id) ? Uri.UnescapeDataString(text[(query + Id.Length)..].Split('&')[0]) : null;
             text = text[..query];
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Kanyin.Books.Reading;
 
@@ -8,16 +9,23 @@ namespace Kanyin.Books.Reading;
 /// <param name="IsOutside">The address climbs out of the book's folder; it was not looked at.</param>
 internal readonly record struct Found(string? Path, bool IsFolder = false, bool IsOutside = false)
 {
+    /// <summary>The address is in another letter case than the disk.</summary>
+    public bool IsInOtherCase { get; init; }
+
     public bool IsFile => Path is not null && !IsFolder;
 }
 
 /// <summary>The folder of a book: the only place where files are looked for. Letter case counts on every system alike; a link that leaves the folder is not followed.</summary>
 /// <param name="root">An existing folder.</param>
-internal sealed class BookFolder(string root)
+/// <param name="texts">What is read in place of some of its files.</param>
+internal sealed class BookFolder(string root, IReadOnlyDictionary<string, string>? texts = null)
 {
     private readonly ConcurrentDictionary<string, Listing> _listings = new(StringComparer.Ordinal);
 
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+
+    /// <summary>The text that stands in for a file, or null when the file itself is read.</summary>
+    public string? TextFor(string path) => texts?.GetValueOrDefault(path);
 
     public string FullPath(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
@@ -56,7 +64,22 @@ internal sealed class BookFolder(string root)
         return Walk(parts);
     }
 
+    /// <summary>The file that an address in another one means: relative to it, else to the root of the book. A leading / means one of <see cref="Roots"/>.</summary>
+    public Found FindFrom(string file, string root, string path)
+    {
+        var starts = path.StartsWith('/') ? Roots(root) : [FolderOf(file), root, ""];
+        return starts.Select(s => Find(s, path)).FirstOrDefault(f => f.IsFile);
+    }
+
     public bool HasFile(string path) => Find("", path) is { IsFile: true } found && found.Path == path;
+
+    /// <summary>Folders whose files sites put beside their pages as they are: VitePress, Docusaurus and Hugo, VuePress.</summary>
+    public static readonly ImmutableArray<string> SiteFolders = ["public", "static", ".vuepress/public"];
+
+    /// <summary>Where an address that begins with / may start from, likeliest first.</summary>
+    /// <param name="root">The folder of the chapters.</param>
+    public static IEnumerable<string> Roots(string root) =>
+        new[] { root, "" }.Concat(SiteFolders.Select(f => Join(root, f))).Concat(SiteFolders).Distinct();
 
     /// <summary>The folder part of a path, without a slash at its end.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') is var i and >= 0 ? path[..i] : "";
@@ -66,7 +89,7 @@ internal sealed class BookFolder(string root)
     private Found Walk(List<string> parts)
     {
         var at = "";
-        var isFolder = true;
+        var (isFolder, isInOtherCase) = (true, false);
         foreach (var part in parts)
         {
             if (!isFolder || List(at).Match(part) is not { } name)
@@ -75,10 +98,11 @@ internal sealed class BookFolder(string root)
             }
 
             isFolder = List(at).Entries[name].IsFolder;
+            isInOtherCase |= name != part;
             at = Join(at, name);
         }
 
-        return new Found(at, isFolder);
+        return new Found(at, isFolder) { IsInOtherCase = isInOtherCase };
     }
 
     private Listing List(string folder) => _listings.GetOrAdd(folder, Read);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
@@ -21,7 +22,7 @@ public static class BookReader
         ArgumentNullException.ThrowIfNull(bag);
         if (Directory.Exists(path))
         {
-            var folder = ContentRoot.FolderOf(path);
+            var folder = ContentRoot.FolderOf(path, options.Texts);
             var settings = BookSettings.Read(folder, bag);
             IContentsReader[] readers = [new BookList(settings.Chapters), new Summary(), new MkDocs(), new VitePress(), new Docsify(), new Hugo(), new ReadmeList(), new FolderOrder()];
             return Read(folder, readers.First(r => r.Fits(folder)), settings, Path.GetFileName(folder.Root), options, bag);
@@ -30,7 +31,7 @@ public static class BookReader
         var name = Path.GetFileName(path);
         if (File.Exists(path) && TextFile.IsText(path))
         {
-            var folder = new BookFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var folder = new BookFolder(Path.GetDirectoryName(Path.GetFullPath(path))!, options.Texts);
             return Read(folder, new SingleFile(name), BookSettings.Default, Path.GetFileNameWithoutExtension(name), options, bag);
         }
 
@@ -56,11 +57,18 @@ public static class BookReader
     {
         var contents = order.Read(folder, bag);
         var pictures = new PictureFiles(folder, contents.Root);
-        var chapters = ReadChapters(folder, contents, pictures, bag);
+        var included = new ConcurrentBag<string>();
+        var chapters = ReadChapters(folder, contents, pictures, included, bag);
         if (chapters.IsEmpty)
         {
             bag.Add(ReadingFindings.NothingToRead, Place.Of(new SourceFile(name, "")), "There is no chapter to make a book of.", "A book has at least one .md file with text in it.");
             return null;
+        }
+
+        var cover = Cover(settings, pictures, bag);
+        if (order is not SingleFile)
+        {
+            UnusedFiles.Report(folder, contents, pictures, included, bag);
         }
 
         var anchors = new Anchors();
@@ -68,9 +76,9 @@ public static class BookReader
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
-        chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters).Apply());
+        chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own).Apply());
         var title = settings.Title ?? contents.Facts.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
-        return new Book(Metadata(settings, contents.Facts, title, options), settings.Style, Cover(settings, pictures, bag), chapters)
+        return new Book(Metadata(settings, contents.Facts, title, options), settings.Style, cover, chapters)
         {
             Order = contents.Order,
             MissingChapters = contents.Missing,
@@ -78,13 +86,19 @@ public static class BookReader
             Numbering = settings.Numbering,
             Dedication = settings.Dedication,
             Design = settings.Design,
+            Repository = settings.Repository,
+            Allowances = settings.Allowances,
+            Epub = settings.Epub,
+            Prose = settings.Prose,
         };
     }
 
-    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, DiagnosticBag bag)
+    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, ConcurrentBag<string> included, DiagnosticBag bag)
     {
         var texts = new MarkdownText?[contents.Entries.Length];
-        Parallel.For(0, texts.Length, i => texts[i] = contents.Entries[i] is { IsHeading: true } heading ? HeadingAlone(heading) : ReadText(folder, contents.Entries[i].File, pictures, bag));
+        Parallel.For(0, texts.Length, i => texts[i] = contents.Entries[i] is { IsHeading: true } heading
+            ? HeadingAlone(heading)
+            : ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents.Root, included), bag));
         var ids = new Ids();
         string? part = null;
         var chapters = ImmutableArray.CreateBuilder<Chapter>(texts.Length);
@@ -106,7 +120,7 @@ public static class BookReader
     private static MarkdownText HeadingAlone(ContentsEntry entry) =>
         new(new SourceFile(entry.File, ""), null, [new Heading(entry.At, 1, "", "", null, null, [new Text(entry.At, entry.Title!)])]);
 
-    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, DiagnosticBag bag)
+    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, Includes includes, DiagnosticBag bag)
     {
         if (TextFile.Read(folder, path, bag) is not { } file)
         {
@@ -119,7 +133,7 @@ public static class BookReader
             return null;
         }
 
-        return MarkdownReader.Read(file, pictures, bag);
+        return MarkdownReader.Read(file, pictures, bag, includes);
     }
 
     private static BookMetadata Metadata(BookSettings settings, SiteFacts facts, string title, ReadingOptions options) => new(

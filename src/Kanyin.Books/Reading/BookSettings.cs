@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Contents;
+using Kanyin.Books.Reading.Resolving;
 
 namespace Kanyin.Books.Reading;
 
@@ -26,15 +27,30 @@ internal sealed partial record BookSettings(
     /// <summary>Translators and editors.</summary>
     public ImmutableArray<Contributor> Contributors { get; init; } = [];
 
+    /// <summary>Where the book is on the web: links there lead to the page in the book.</summary>
+    public OwnAddresses Own { get; init; } = OwnAddresses.None;
+
     public Imprint Imprint { get; init; } = Imprint.None;
     public Catalogue Catalogue { get; init; } = Catalogue.None;
     public string? Dedication { get; init; }
     public Design Design { get; init; } = Design.Default;
+    public EpubDesign Epub { get; init; } = EpubDesign.Default;
+
+    /// <summary>The glossary's path as written, with its place.</summary>
+    public (string Path, Place At)? Glossary { get; init; }
+
+    public ProseStyle Prose { get; init; } = ProseStyle.Default;
 
     /// <summary>The order of the chapters; empty when book.yml does not give one.</summary>
     public ImmutableArray<Listed> Chapters { get; init; } = [];
 
     public const string FileName = "book.yml";
+
+    /// <summary>The address of the book's own repository.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>Findings that the author lets stand.</summary>
+    public ImmutableArray<Allowance> Allowances { get; init; } = [];
 
     /// <summary>Where the numbers of headings and captions come from.</summary>
     public NumberingMode Numbering { get; init; }
@@ -45,8 +61,9 @@ internal sealed partial record BookSettings(
     public static readonly ImmutableArray<string> Keys =
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
-        "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
-        ChapterSettings.Key, .. CatalogueSettings.Keys, .. DesignSettings.Keys,
+        "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme",
+        ChapterSettings.Key, "repository", "allow",
+        .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
     public static readonly BookSettings Default = new(null, null, [], null, null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
@@ -55,7 +72,8 @@ internal sealed partial record BookSettings(
     public static BookSettings Read(BookFolder folder, DiagnosticBag bag)
     {
         var name = folder.HasFile(FileName) ? FileName : folder.HasFile("book.yaml") ? "book.yaml" : null;
-        return name is not null && TextFile.Read(folder, name, bag) is { } file ? Parse(file, bag) : Default;
+        var settings = name is not null && TextFile.Read(folder, name, bag) is { } file ? Parse(file, bag) : Default;
+        return settings with { Prose = settings.Prose with { Terms = ProseSettings.Terms(folder, settings.Glossary, bag) } };
     }
 
     public static BookSettings Parse(SourceFile file, DiagnosticBag bag) =>
@@ -69,6 +87,7 @@ internal sealed partial record BookSettings(
     {
         var (format, design) = DesignSettings.Of(values);
         var makers = ImprintSettings.Makers(values);
+        var repository = Web(values, "repository");
         return new BookSettings(
             values.Text("title"),
             values.Text("subtitle"),
@@ -86,18 +105,44 @@ internal sealed partial record BookSettings(
             Contributors = [.. makers.Where(m => m.Role is not null).Select(m => new Contributor(m.Name, m.Role!.Value))],
             Imprint = ImprintSettings.Of(values),
             Catalogue = CatalogueSettings.Of(values, makers),
+            Prose = ProseSettings.Of(values),
+            Glossary = values.Text("terms") is { } terms ? (terms, values.At("terms")) : null,
+            Own = new OwnAddresses(Web(values, "site"), repository),
             Dedication = values.Text("dedication"),
             Chapters = ChapterSettings.Of(values),
             Design = design,
+            Epub = new EpubDesign(values.Parsed("epub", ProfileOf, "standard, kindle or duokan") ?? EpubProfile.Standard, values.Choice("fonts", ["none", "embed"]) == "embed"),
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
+            Repository = repository,
+            Allowances = values.List("allow", null, AllowanceOf, AllowanceKeys),
         };
     }
+
+    private static readonly ImmutableArray<string> AllowanceKeys = ["rule", "file", "text", "reason"];
+
+    /// <summary>Without a reason it does not count: whoever reads it later could not tell whether it still holds.</summary>
+    private static Allowance? AllowanceOf(SettingsValues entry)
+    {
+        var (rule, reason) = (entry.NeededText("rule"), entry.NeededText("reason"));
+        return rule is not null && reason is not null ? new Allowance(entry.At("rule"), rule, entry.Text("file"), entry.Text("text")) : null;
+    }
+
+    private static string? Web(SettingsValues values, string key) => values.Checked(key, t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web");
+
     private static NumberingMode? ModeOf(string word) => word switch
     {
         "keep" => NumberingMode.Keep,
         "auto" => NumberingMode.Auto,
         "none" => NumberingMode.None,
+        _ => null,
+    };
+
+    private static EpubProfile? ProfileOf(string word) => word switch
+    {
+        "standard" => EpubProfile.Standard,
+        "kindle" => EpubProfile.Kindle,
+        "duokan" => EpubProfile.Duokan,
         _ => null,
     };
 

@@ -116,7 +116,8 @@ internal sealed class SettingsValues
         "a date of the form 2026-01-31");
 
     /// <summary>The entries of a list, or the one text that stands for it: each a text, or a mapping of the given keys.</summary>
-    public ImmutableArray<T> List<T>(string key, Func<string, Place, T> ofText, Func<SettingsValues, T?> ofMapping, ImmutableArray<string> keys)
+    /// <param name="ofText">Null where a text says too little.</param>
+    public ImmutableArray<T> List<T>(string key, Func<string, Place, T>? ofText, Func<SettingsValues, T?> ofMapping, ImmutableArray<string> keys)
         where T : class
     {
         if (!_nodes.TryGetValue(key, out var node))
@@ -126,7 +127,12 @@ internal sealed class SettingsValues
 
         if (node is not YamlSequenceNode list)
         {
-            return Text(key) is { } one ? [ofText(one, PlaceOf(node))] : [];
+            if (ofText is null)
+            {
+                _bag.Add(SettingsFindings.WrongType, PlaceOf(node), $"'{key}' must be a list.");
+            }
+
+            return ofText is not null && Text(key) is { } one ? [ofText(one, PlaceOf(node))] : [];
         }
 
         var entries = ImmutableArray.CreateBuilder<T>();
@@ -134,7 +140,7 @@ internal sealed class SettingsValues
         {
             var value = entry switch
             {
-                YamlScalarNode { Value: { } text } scalar when !string.IsNullOrWhiteSpace(text) && !IsNull(scalar) => ofText(text.Trim(), PlaceOf(entry)),
+                YamlScalarNode { Value: { } text } scalar when !string.IsNullOrWhiteSpace(text) && !IsNull(scalar) && ofText is not null => ofText(text.Trim(), PlaceOf(entry)),
                 YamlMappingNode mapping => ofMapping(new SettingsValues(_file, mapping, keys, $"An entry of '{key}'", _bag)),
                 _ => Wrong(),
             };
@@ -145,7 +151,7 @@ internal sealed class SettingsValues
 
             T? Wrong()
             {
-                _bag.Add(SettingsFindings.WrongType, PlaceOf(entry), $"Every entry of '{key}' must be a text.");
+                _bag.Add(SettingsFindings.WrongType, PlaceOf(entry), ofText is null ? $"Every entry of '{key}' must have the keys {string.Join(", ", keys)}." : $"Every entry of '{key}' must be a text.");
                 return null;
             }
         }

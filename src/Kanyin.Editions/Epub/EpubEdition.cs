@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Typesetting.Pages;
 
@@ -7,9 +10,13 @@ namespace Kanyin.Editions.Epub;
 /// <summary>The book as an EPUB 3.3 that old readers (EPUB 2, NCX, guide) can open as well.</summary>
 public static class EpubEdition
 {
+    /// <summary>epub.md 31.</summary>
+    private const long MostBytes = 50_000_000;
+
     /// <param name="typeset">The printed edition; its first page is the cover when the author has given none.</param>
+    /// <param name="findings">Gets what the edition weighs too much.</param>
     /// <exception cref="IOException">The output or a picture file fails.</exception>
-    public static void Write(Book book, TypesetBook typeset, Stream output)
+    public static void Write(Book book, TypesetBook typeset, Stream output, DiagnosticBag findings)
     {
         var metadata = book.Metadata;
         var documents = ContentDocument.AllOf(book);
@@ -29,12 +36,37 @@ public static class EpubEdition
         var nav = NavDocument.Write(metadata, contents, landmarks, volume.Pages.Landed, navPage);
         var ncx = NcxDocument.Write(metadata, PackageDocument.IdentifierOf(metadata), contents, volume.Pages.Landed, volume.Order);
 
+        var fonts = book.Epub.EmbedsFonts ? EpubFonts.Of(typeset) : EpubFonts.None;
         var spine = ImmutableArray.CreateRange([.. front, .. prefaces, nav, .. texts]);
-        var others = ImmutableArray.CreateRange([ncx, Stylesheet(), .. coverPicture is null ? [] : (EpubFile[])[coverPicture], .. volume.Pictures.Files]);
+        var others = ImmutableArray.CreateRange([ncx, Stylesheet(fonts), .. fonts.Files, .. coverPicture is null ? [] : (EpubFile[])[coverPicture], .. volume.Pictures.Files]);
         ImmutableArray<EpubFile> files = [nav, .. others, .. front, .. prefaces, .. texts];
-        var package = PackageDocument.Write(metadata, Accessibility.Of(book, volume), ncx, files, spine, landmarks, hasPages: volume.Pages.Landed.Count > 0);
-        OcfContainer.Write(output, metadata.Date, $"EPUB/{package.Path}", [package, .. files]);
+        var package = PackageDocument.Write(book, Accessibility.Of(book, volume), ncx, files, spine, landmarks, hasPages: volume.Pages.Landed.Count > 0);
+        OcfContainer.Write(output, metadata.Date, $"EPUB/{package.Path}", [package, .. files], hasFonts: !fonts.Files.IsEmpty);
+        Weigh(book, files, fonts, findings);
     }
+
+    private static void Weigh(Book book, ImmutableArray<EpubFile> files, EpubFonts fonts, DiagnosticBag findings)
+    {
+        if (!fonts.Files.IsEmpty)
+        {
+            findings.Add(EpubFindings.Fonts, PlaceOf(book), string.Create(CultureInfo.InvariantCulture, $"{fonts.Files.Length} embedded fonts make the EPUB {Megabytes(fonts.Files.Sum(f => (long)f.Data.Length))} MB larger."));
+        }
+
+        var weight = files.Sum(f => (long)f.Data.Length);
+        if (weight > MostBytes)
+        {
+            var heaviest = files.MaxBy(f => f.Data.Length)!;
+            findings.Add(
+                EpubFindings.Heavy,
+                PlaceOf(book),
+                string.Create(CultureInfo.InvariantCulture, $"The files of the EPUB have {Megabytes(weight)} MB; Send-to-Kindle and many shops refuse more than {Megabytes(MostBytes)} MB."),
+                string.Create(CultureInfo.InvariantCulture, $"The largest, {heaviest.Path}, has {Megabytes(heaviest.Data.Length)} MB."));
+        }
+    }
+
+    private static double Megabytes(long bytes) => System.Math.Round(bytes / 1e6, 1);
+
+    private static Place PlaceOf(Book book) => Place.Of(book.Chapters.IsEmpty ? new SourceFile("book.yml", "") : book.Chapters[0].File);
 
     /// <summary>Cover, title page and dedication.</summary>
     private static ImmutableArray<EpubFile> FrontPages(Book book, Volume volume, EpubFile? coverPicture)
@@ -86,11 +118,12 @@ public static class EpubEdition
         return landmarks.ToImmutable();
     }
 
-    private static EpubFile Stylesheet()
+    private static EpubFile Stylesheet(EpubFonts fonts)
     {
         using var source = typeof(EpubEdition).Assembly.GetManifestResourceStream("Stylesheet.css")!;
         using var buffer = new MemoryStream();
         source.CopyTo(buffer);
+        buffer.Write(Encoding.UTF8.GetBytes(fonts.Rules));
         return new EpubFile("styles/book.css", "text/css", buffer.ToArray());
     }
 }

@@ -6,6 +6,7 @@ namespace Kanyin.Editions.Epub;
 internal sealed record EpubFile(string Path, string MediaType, byte[] Data, string? Properties = null)
 {
     public const string Xhtml = "application/xhtml+xml";
+    public const string Woff = "font/woff";
 
     /// <summary>A picture whose paper is the page's: dark lines in it vanish on a dark page.</summary>
     public bool IsSeeThrough { get; init; }

@@ -36,11 +36,16 @@ internal sealed class OcfContainer
     }
 
     /// <summary>Writes the container: mimetype first and stored (OCF 4.3), then container.xml, the package and its files.</summary>
-    public static void Write(Stream output, DateOnly? date, string packagePath, IEnumerable<EpubFile> files)
+    public static void Write(Stream output, DateOnly? date, string packagePath, IEnumerable<EpubFile> files, bool hasFonts = false)
     {
         var container = new OcfContainer(output, date);
         container.Add("mimetype", "application/epub+zip"u8, mayDeflate: false);
         container.Add("META-INF/container.xml", Encoding.UTF8.GetBytes(ContainerXml(packagePath)), mayDeflate: true);
+        if (hasFonts)
+        {
+            container.Add("META-INF/com.apple.ibooks.display-options.xml", Encoding.UTF8.GetBytes(DisplayOptions), mayDeflate: true);
+        }
+
         foreach (var file in files)
         {
             container.Add($"EPUB/{file.Path}", file.Data, mayDeflate: true);
@@ -48,6 +53,9 @@ internal sealed class OcfContainer
 
         container.WriteDirectory();
     }
+
+    /// <summary>Apple Books shows the book's own fonts only when it is told that it has any.</summary>
+    private const string DisplayOptions = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<display_options><platform name=\"*\"><option name=\"specified-fonts\">true</option></platform></display_options>\n";
 
     private static string ContainerXml(string packagePath) =>
         $"""

@@ -20,26 +20,28 @@ internal static class PackageDocument
 
     /// <param name="files">Everything but the package document itself.</param>
     /// <param name="spine">The documents in reading order.</param>
-    public static EpubFile Write(BookMetadata metadata, Accessibility accessibility, EpubFile ncx, ImmutableArray<EpubFile> files, ImmutableArray<EpubFile> spine, ImmutableArray<Landmark> landmarks, bool hasPages)
+    public static EpubFile Write(Book book, Accessibility accessibility, EpubFile ncx, ImmutableArray<EpubFile> files, ImmutableArray<EpubFile> spine, ImmutableArray<Landmark> landmarks, bool hasPages)
     {
+        var metadata = book.Metadata;
         var root = new XElement(
             _opf + "package",
             new XAttribute("version", "3.0"), // what EPUB 3.3 asks for, 5.4
             new XAttribute("unique-identifier", BookId),
             new XAttribute(XNamespace.Xml + "lang", metadata.Language),
             new XAttribute("dir", "ltr"),
-            Metadata(metadata, accessibility, files.FirstOrDefault(f => f.Properties == "cover-image"), hasPages),
+            HasFonts(files) ? new XAttribute("prefix", "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/") : null,
+            Metadata(metadata, accessibility, files, hasPages),
             new XElement(_opf + "manifest", files.Select(Item)),
             new XElement(
                 _opf + "spine",
                 new XAttribute("toc", ncx.Id),
                 new XAttribute("page-progression-direction", "ltr"),
-                spine.Select(f => new XElement(_opf + "itemref", new XAttribute("idref", f.Id)))),
+                spine.Select(f => Itemref(f, book.Epub.Profile))),
             new XElement(_opf + "guide", landmarks.Select(Reference)));
         return new EpubFile(Path, "application/oebps-package+xml", XmlFile.ToBytes(root));
     }
 
-    private static XElement Metadata(BookMetadata metadata, Accessibility accessibility, EpubFile? cover, bool hasPages) => new(
+    private static XElement Metadata(BookMetadata metadata, Accessibility accessibility, ImmutableArray<EpubFile> files, bool hasPages) => new(
         _opf + "metadata",
         new XAttribute(XNamespace.Xmlns + "dc", _dc.NamespaceName),
         Element("identifier", IdentifierOf(metadata), BookId),
@@ -59,7 +61,10 @@ internal static class PackageDocument
         Meta("dcterms:modified", (metadata.Date ?? new DateOnly(2000, 1, 1)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z"),
         accessibility.Properties.Select(p => Meta(p.Name, p.Value)),
         accessibility.Conforms ? Conformance() : null,
-        cover is null ? null : OldMeta("cover", cover.Id));
+        HasFonts(files) ? Meta("ibooks:specified-fonts", "true") : null,
+        files.FirstOrDefault(f => f.Properties == "cover-image") is { } cover ? OldMeta("cover", cover.Id) : null);
+
+    private static bool HasFonts(ImmutableArray<EpubFile> files) => files.Any(f => f.MediaType == EpubFile.Woff);
 
     private static IEnumerable<XElement> Isbn(string text) => Books.Model.Isbn.Digits(text) is { } digits
         ? [Element("identifier", "urn:isbn:" + digits, "isbn")!, Refinement("isbn", "identifier-type", "15", "onix:codelist5")]
@@ -147,6 +152,20 @@ internal static class PackageDocument
         new XAttribute("href", file.Path),
         new XAttribute("media-type", file.MediaType),
         file.Properties is null ? null : new XAttribute("properties", file.Properties));
+
+    /// <summary>
+    /// 多看 fills the screen with the cover by a property that EPUB does not know (OPF-027). Kindles show the cover picture
+    /// themselves, and would show it twice if its page stood in the row of the others.
+    /// </summary>
+    private static XElement Itemref(EpubFile file, EpubProfile profile) => new(
+        _opf + "itemref",
+        new XAttribute("idref", file.Id),
+        (profile, file.Path) switch
+        {
+            (EpubProfile.Duokan, Cover.PagePath) => new XAttribute("properties", "duokan-page-fullscreen"),
+            (EpubProfile.Kindle, Cover.PagePath) => new XAttribute("linear", "no"),
+            _ => null,
+        });
 
     private static XElement Reference(Landmark landmark) => new(
         _opf + "reference",

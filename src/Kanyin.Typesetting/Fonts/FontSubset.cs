@@ -11,11 +11,15 @@ public static unsafe partial class FontSubset
     private const int NoHinting = 1;
     private const int NoLayoutClosure = 0x200;
     private const int DropTableSet = 3;
+    private const int FeatureSet = 6;
     private const int ReadOnlyMemory = 1;
 
     // ISO 32000-1 9.9.1, table 126: a CIDFontType2 program needs glyf, head, hhea, hmtx, loca, maxp and nothing else.
     private static readonly string[] _dropped =
         ["BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "MATH", "OS/2", "STAT", "VORG", "cmap", "gasp", "kern", "meta", "name", "post", "vhea", "vmtx"];
+
+    // EP1: by default the subsetter leaves out what halves the marks.
+    private static readonly string[] _features = ["ccmp", "locl", "calt", "halt", "chws", "vhal", "vchw", "palt", "vert", "vrt2", "liga", "kern", "mark"];
 
     /// <summary>
     /// A TrueType program in which glyph i is the face's glyph <c>glyphs[i]</c>; parts of composite glyphs follow after
@@ -25,12 +29,37 @@ public static unsafe partial class FontSubset
     public static byte[] Of(FontFace face, ReadOnlySpan<ushort> glyphs)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(glyphs.IsEmpty ? -1 : glyphs[0], 0);
+        var wanted = glyphs.ToArray();
+        return Cut(face, input => Describe(input, wanted));
+    }
+
+    /// <summary>A TrueType font that a browser can set these characters with: named, mapped, and with the layout features that Chinese type needs.</summary>
+    /// <param name="codePoints">Those the face lacks are passed over.</param>
+    public static byte[] ForScreens(FontFace face, IEnumerable<int> codePoints) => Cut(face, input =>
+    {
+        SetFlags(input, NoHinting);
+        nint set = InputCharacters(input), features = InputSet(input, FeatureSet);
+        foreach (var codePoint in codePoints)
+        {
+            SetAdd(set, (uint)codePoint);
+        }
+
+        SetClear(features);
+        foreach (var tag in _features)
+        {
+            SetAdd(features, Tag(tag));
+        }
+    });
+
+    private static byte[] Cut(FontFace face, Action<nint> describe)
+    {
         fixed (byte* data = face.Data)
         {
             var blob = BlobCreate(data, (uint)face.Data.Length, ReadOnlyMemory, 0, 0);
             var whole = FaceCreate(blob, 0);
             var input = InputCreate();
-            var part = Subset(whole, Describe(input, glyphs));
+            describe(input);
+            var part = Subset(whole, input);
             try
             {
                 return part != 0 ? Bytes(part) : throw new InvalidDataException($"HarfBuzz cannot subset {face.Name}.");
@@ -45,7 +74,7 @@ public static unsafe partial class FontSubset
         }
     }
 
-    private static nint Describe(nint input, ReadOnlySpan<ushort> glyphs)
+    private static void Describe(nint input, ReadOnlySpan<ushort> glyphs)
     {
         SetFlags(input, NoHinting | NoLayoutClosure);
         nint set = InputGlyphs(input), numbers = InputGlyphNumbers(input), tables = InputSet(input, DropTableSet);
@@ -57,11 +86,11 @@ public static unsafe partial class FontSubset
 
         foreach (var tag in _dropped)
         {
-            SetAdd(tables, ((uint)tag[0] << 24) | ((uint)tag[1] << 16) | ((uint)tag[2] << 8) | tag[3]);
+            SetAdd(tables, Tag(tag));
         }
-
-        return input;
     }
+
+    private static uint Tag(string tag) => ((uint)tag[0] << 24) | ((uint)tag[1] << 16) | ((uint)tag[2] << 8) | tag[3];
 
     private static byte[] Bytes(nint face)
     {
@@ -102,6 +131,9 @@ public static unsafe partial class FontSubset
     [LibraryImport(HarfBuzz, EntryPoint = "hb_subset_input_glyph_set")]
     private static partial nint InputGlyphs(nint input);
 
+    [LibraryImport(HarfBuzz, EntryPoint = "hb_subset_input_unicode_set")]
+    private static partial nint InputCharacters(nint input);
+
     [LibraryImport(HarfBuzz, EntryPoint = "hb_subset_input_old_to_new_glyph_mapping")]
     private static partial nint InputGlyphNumbers(nint input);
 
@@ -110,6 +142,9 @@ public static unsafe partial class FontSubset
 
     [LibraryImport(HarfBuzz, EntryPoint = "hb_set_add")]
     private static partial void SetAdd(nint set, uint value);
+
+    [LibraryImport(HarfBuzz, EntryPoint = "hb_set_clear")]
+    private static partial void SetClear(nint set);
 
     [LibraryImport(HarfBuzz, EntryPoint = "hb_map_set")]
     private static partial void MapSet(nint map, uint key, uint value);

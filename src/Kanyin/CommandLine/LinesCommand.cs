@@ -24,7 +24,7 @@ internal static class LinesCommand
         var lineEnd = Choice("--line-end", "What a mark does at the end of a line.", CompositionWords.LineEnds);
         var lineStart = Choice("--line-start", "What an opening mark does at the start of a line.", CompositionWords.LineStarts);
         var level = Choice("--level", "How strictly lines are broken.", CompositionWords.Levels);
-        var language = Choice("--language", "Whose shapes and places marks have.", ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK"]);
+        var language = Choice("--language", "Whose shapes and places marks have.", "zh-Hans", "zh-Hant-TW", "zh-Hant-HK");
         var font = new Option<string>("--font") { Description = "The test face, in which Han are 1em and ASCII is .5em, or the faces of the body.", DefaultValueFactory = _ => "test" };
         font.AcceptOnlyFromAmong("test", "serif");
 
@@ -54,7 +54,7 @@ internal static class LinesCommand
     /// <summary>An option whose first value is the default.</summary>
     private static Option<string> Choice<T>(string name, string description, ImmutableArray<(string Word, T Value)> words) => Choice(name, description, [.. words.Select(w => w.Word)]);
 
-    private static Option<string> Choice(string name, string description, string[] words)
+    internal static Option<string> Choice(string name, string description, params string[] words)
     {
         var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => words[0] };
         option.AcceptOnlyFromAmong(words);

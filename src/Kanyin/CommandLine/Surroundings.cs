@@ -2,4 +2,8 @@ namespace Kanyin.CommandLine;
 
 /// <summary>What the command line takes from the process around it.</summary>
 /// <param name="Variable">Looks up an environment variable.</param>
-public sealed record Surroundings(TextWriter Output, TextWriter Error, Func<string, string?> Variable, TimeProvider Clock);
+public sealed record Surroundings(TextWriter Output, TextWriter Error, Func<string, string?> Variable, TimeProvider Clock)
+{
+    /// <summary>The date that a reproducible build hands down, or null.</summary>
+    internal DateOnly? Date() => SourceDate.Parse(Variable(SourceDate.Variable));
+}

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kanyin.Books.Model;
 
 namespace Kanyin.CommandLine;
 
@@ -32,44 +33,33 @@ public sealed class Tool(Surroundings around)
         }
     }
 
-    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand(), InspectCommand(), LinesCommand.Create(around) };
+    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.")
+    {
+        PublishCommand(), CheckCommand.Create(around, _path), InspectCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around),
+    };
 
     private Command PublishCommand()
     {
         var output = new Option<string>("--output", "-o") { Description = "The folder that gets one folder a book.", DefaultValueFactory = _ => "output", HelpName = "DIR" };
         var pdf = new Option<bool>("--pdf") { Description = "Write the PDF; without --epub, only the PDF." };
         var epub = new Option<bool>("--epub") { Description = "Write the EPUB; without --pdf, only the EPUB." };
+        var profile = new Option<string?>("--epub-for") { Description = "The readers that the EPUB is made for; without it, what book.yml says." };
+        profile.AcceptOnlyFromAmong("standard", "kindle", "duokan");
         var keepGoing = new Option<bool>("--keep-going") { Description = "Write the editions although a finding is an error." };
-        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, keepGoing };
+        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, profile, keepGoing };
         command.SetAction(parsed =>
         {
             var both = !parsed.GetValue(pdf) && !parsed.GetValue(epub);
             return Publish(
                 parsed.GetRequiredValue(_path),
-                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), Date()),
+                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()) { EpubProfile = ProfileOf(parsed.GetValue(profile)) },
                 both || parsed.GetValue(pdf),
                 both || parsed.GetValue(epub));
         });
         return command;
     }
 
-    private Command CheckCommand()
-    {
-        var format = new Option<string>("--format") { Description = "How findings are printed.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("check", "Report what is wrong with a book; write nothing.") { _path, format };
-        command.SetAction(parsed => Check(parsed.GetRequiredValue(_path), parsed.GetValue(format) == "json"));
-        return command;
-    }
-
-    private Command InspectCommand()
-    {
-        var format = new Option<string>("--format") { Description = "How the order is printed.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("inspect", "Print how the order of a book was found, and its chapters.") { _path, format };
-        command.SetAction(parsed => Inspect(parsed.GetRequiredValue(_path), parsed.GetValue(format) == "json"));
-        return command;
-    }
+    private static EpubProfile? ProfileOf(string? word) => word is null ? null : Enum.Parse<EpubProfile>(word, ignoreCase: true);
 
     private int Publish(string path, PublishSettings settings, bool pdf, bool epub)
     {
@@ -90,45 +80,6 @@ public sealed class Tool(Surroundings around)
 
         return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
     }
-
-    private int Check(string path, bool json)
-    {
-        var book = new Publisher(new PublishSettings(Output: "", Date: Date()), new StageLog(null, null), around.Clock).Open(path);
-        book.Check();
-        if (json)
-        {
-            FindingLines.WriteJson(book.Findings, around.Output);
-        }
-        else
-        {
-            FindingLines.WriteText(book.Findings, around.Output);
-        }
-
-        return book.HasErrors ? ExitCode.Findings : ExitCode.Success;
-    }
-
-    private int Inspect(string path, bool json)
-    {
-        var publication = new Publisher(new PublishSettings(Output: "", Date: Date()), new StageLog(null, null), around.Clock).Open(path);
-        if (publication.Book is not { } book)
-        {
-            FindingLines.WriteText(publication.Findings, around.Error);
-            return ExitCode.Findings;
-        }
-
-        if (json)
-        {
-            OrderLines.WriteJson(book, around.Output);
-        }
-        else
-        {
-            OrderLines.WriteText(book, around.Output);
-        }
-
-        return ExitCode.Success;
-    }
-
-    private DateOnly? Date() => SourceDate.Parse(around.Variable(SourceDate.Variable));
 
     private int Report(Exception e)
     {

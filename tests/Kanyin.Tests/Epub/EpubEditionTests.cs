@@ -86,6 +86,29 @@ public sealed class EpubEditionTests
         static string PackageOf(Block block) => Encoding.UTF8.GetString(OpenedEpub.Of(Of(new Chapter(new SourceFile("a.md", ""), "c", "章", 0, null, [block]))).File("package.opf"));
     }
 
+    [Theory] // epub.md 53, 56
+    [InlineData(EpubProfile.Standard, null)]
+    [InlineData(EpubProfile.Kindle, "linear=\"no\"")]
+    [InlineData(EpubProfile.Duokan, "properties=\"duokan-page-fullscreen\"")]
+    public void The_cover_page_stands_as_its_readers_want_it(EpubProfile profile, string? attribute)
+    {
+        var book = Whole with { Epub = new EpubDesign(profile, EmbedsFonts: false) };
+        var package = Encoding.UTF8.GetString(OpenedEpub.Of(book, Typeset with { Pages = [new Page(300, 400, "", [])] }).File("package.opf"));
+        Assert.Contains($"""<itemref idref="f-text-cover-xhtml" {attribute}{(attribute is null ? "" : " ")}/>""", package, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_book_too_heavy_for_shops_is_reported() // epub.md 31
+    {
+        var path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("kanyin-tests-").FullName, "a.gif");
+        File.WriteAllBytes(path, new byte[50_000_001]);
+        var place = Place.Of(new SourceFile("a.md", ""));
+        var gif = new Picture("a.gif", path, PictureFormat.Gif, 1, 1, 50_000_001);
+        var findings = new DiagnosticBag();
+        OpenedEpub.Of(Of(new Chapter(place.File, "c", "章", 0, null, [new Figure(place, "f", new Image(place, "a.gif", "图", null, gif), [])])), findings: findings);
+        Assert.Equal(("EPUB050", "The largest, images/picture-001.gif, has 50 MB."), (findings.Sorted.Single().Kind.Id, findings.Sorted.Single().Hint));
+    }
+
     [Fact]
     public void What_stands_before_the_printed_contents_is_front_matter_in_the_EPUB_too() =>
         Assert.All(Prefaces.Titles, title => Assert.Equal("frontmatter", ContentDocument.AllOf(Of(new Chapter(new SourceFile("a.md", ""), "c", title, 0, null, [Head(1, "h", null, title)]))).First().Kind.Body));

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Epub;
 using Kanyin.Typesetting.Pages;
@@ -32,10 +33,10 @@ internal sealed class OpenedEpub
 
     public IReadOnlyCollection<string> Names => _files.Keys;
 
-    public static OpenedEpub Of(Book book, TypesetBook? typeset = null)
+    public static OpenedEpub Of(Book book, TypesetBook? typeset = null, DiagnosticBag? findings = null)
     {
         using var output = new MemoryStream();
-        EpubEdition.Write(book, typeset ?? SampleBook.Typeset, output);
+        EpubEdition.Write(book, typeset ?? SampleBook.Typeset, output, findings ?? new DiagnosticBag());
         return new OpenedEpub(output.ToArray());
     }
 

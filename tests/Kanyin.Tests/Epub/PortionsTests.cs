@@ -70,7 +70,7 @@ public sealed class PortionsTests
     private static (List<(string Path, int Bytes)> Files, IReadOnlyList<Diagnostic> Findings) Write(Book book)
     {
         using var output = new MemoryStream();
-        EpubEdition.Write(book, Typeset, output);
+        EpubEdition.Write(book, Typeset, output, new DiagnosticBag());
         output.Position = 0;
         var bag = new DiagnosticBag();
         Proof.Compare(book, null, output, bag);

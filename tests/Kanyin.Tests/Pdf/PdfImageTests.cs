@@ -173,6 +173,8 @@ public sealed class PdfImageTests : IDisposable
         var jpeg = Jpeg(3, adobe: true, turn: 6);
         Assert.All(Enumerable.Range(0, jpeg.Length - 3), length => Assert.Null(JpegHeader.Read(jpeg.AsSpan(0, length))));
         Assert.Equal(new JpegHeader(20, 10, 3, Orientation.TurnedRight), JpegHeader.Read(jpeg));
+        jpeg[jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 1] = 0xC2;
+        Assert.Equal(new JpegHeader(20, 10, 3, Orientation.TurnedRight) { IsProgressive = true }, JpegHeader.Read(jpeg));
     }
 
     private static TypesetBook Pictures(params Picture[] pictures)

@@ -78,7 +78,7 @@ public sealed class EpubProofTests
     private static byte[] Edition(Book book)
     {
         using var output = new MemoryStream();
-        EpubEdition.Write(book, Typeset, output);
+        EpubEdition.Write(book, Typeset, output, new DiagnosticBag());
         return output.ToArray();
     }
 

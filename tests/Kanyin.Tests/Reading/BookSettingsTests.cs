@@ -105,6 +105,8 @@ public sealed class BookSettingsTests
     [InlineData("scheme: A", "CONF004@1:9")]
     [InlineData("series: {position: 1}", "CONF003@1:9")]
     [InlineData("series: {name: 丛书, position: 0}", "CONF004@1:30")]
+    [InlineData("epub: kobo", "CONF004@1:7")]
+    [InlineData("fonts: yes", "CONF004@1:8")]
     [InlineData("file-as: []", "CONF003@1:10")]
     [InlineData("- a", "CONF001@1:1")]
     [InlineData("title: 'x", "CONF001@1:8")]

@@ -42,16 +42,17 @@ internal static class ContentRoot
     }
 
     /// <summary>The folder that a path means: itself, or the one above when the settings of a tool there say that this is where their text is.</summary>
-    public static BookFolder FolderOf(string path)
+    /// <param name="texts">What is read in place of some of its files.</param>
+    public static BookFolder FolderOf(string path, IReadOnlyDictionary<string, string>? texts = null)
     {
-        var folder = new BookFolder(path);
+        var folder = new BookFolder(path, texts);
         var above = Path.GetDirectoryName(folder.Root);
         if (above is null || folder.HasFile(BookSettings.FileName) || folder.HasFile("book.yaml"))
         {
             return folder;
         }
 
-        var parent = new BookFolder(above);
+        var parent = new BookFolder(above, texts);
         return DeclaredFromAbove(parent) is { Length: > 0 } declared && declared == Path.GetFileName(folder.Root) ? parent : folder;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 
@@ -10,8 +9,6 @@ namespace Kanyin.Books.Reading.Contents;
 /// <param name="root">The folder that their addresses start from.</param>
 internal sealed class EntryList(BookFolder folder, SourceFile source, string root, DiagnosticBag bag)
 {
-    private const int NamedUnlisted = 5;
-
     private readonly ImmutableArray<ContentsEntry>.Builder _entries = ImmutableArray.CreateBuilder<ContentsEntry>();
     private readonly ImmutableArray<MissingChapter>.Builder _missing = ImmutableArray.CreateBuilder<MissingChapter>();
     private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
@@ -29,8 +26,6 @@ internal sealed class EntryList(BookFolder folder, SourceFile source, string roo
 
     public BookContents Contents(string form, SiteFacts facts)
     {
-        ReportUnlisted();
-
         // The page of the whole folder is the book's front page, unless it is the whole book.
         if (_entries.Count > 1 && _entries[0].Depth == 0 && IsFrontPage(_entries[0].File))
         {
@@ -168,16 +163,5 @@ internal sealed class EntryList(BookFolder folder, SourceFile source, string roo
         var (files, _) = folder.Names(folder.Find(root, BookFolder.FolderOf(path)) is { IsFolder: true, Path: { } at } ? at : root);
         var near = Nearest.To(path[(path.LastIndexOf('/') + 1)..], files.Where(TextFile.IsText));
         return near is null ? null : BookFolder.Join(BookFolder.FolderOf(path), near);
-    }
-
-    private void ReportUnlisted()
-    {
-        var unlisted = FolderOrder.Files(folder, root).Where(f => f != source.Path && !_listed.Contains(f)).ToList();
-        if (unlisted.Count > 0)
-        {
-            var names = string.Join(", ", unlisted.Take(NamedUnlisted)) + (unlisted.Count > NamedUnlisted ? " …" : "");
-            var count = unlisted.Count.ToString(CultureInfo.InvariantCulture);
-            bag.Add(ReadingFindings.Unlisted, Place.Of(source), $"{count} of the Markdown files {(unlisted.Count == 1 ? "is" : "are")} in no entry and not in the book: {names}");
-        }
     }
 }

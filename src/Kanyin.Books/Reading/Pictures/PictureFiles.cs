@@ -12,6 +12,9 @@ internal sealed class PictureFiles(BookFolder? folder, string root)
 
     private readonly ConcurrentDictionary<string, Picture> _pictures = new(StringComparer.Ordinal);
 
+    /// <summary>Every picture that was asked for, by its path.</summary>
+    public ICollection<string> Used => _pictures.Keys;
+
     /// <summary>The picture that an address written in a file means: relative to the file, else to the root of the book. Null when there is none.</summary>
     public Picture? Find(string file, string source)
     {
@@ -20,9 +23,8 @@ internal sealed class PictureFiles(BookFolder? folder, string root)
             return null;
         }
 
-        var path = Address.Parse(source).Path;
-        string[] starts = path.StartsWith('/') ? [root, ""] : [BookFolder.FolderOf(file), root, ""];
-        var found = starts.Select(s => folder.Find(s, path)).FirstOrDefault(f => f.IsFile);
+        // A name can have the percent sign itself in it.
+        var found = folder.FindFrom(file, root, Address.Parse(source).Path) is { IsFile: true } decoded ? decoded : folder.FindFrom(file, root, source);
         return found.Path is { } name ? _pictures.GetOrAdd(name, n => Read(folder, n)) : null;
     }
 

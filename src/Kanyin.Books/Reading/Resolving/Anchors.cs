@@ -22,6 +22,7 @@ internal sealed class Anchors
     {
         private readonly Dictionary<string, string> _exact = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> _folded = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, string> _others = new(StringComparer.OrdinalIgnoreCase);
 
         public IEnumerable<string> All => _exact.Keys;
 
@@ -33,7 +34,10 @@ internal sealed class Anchors
             _folded.TryAdd(name, id);
         }
 
-        public string? Find(string name) => _exact.GetValueOrDefault(name) ?? _folded.GetValueOrDefault(name);
+        /// <summary>A name that counts only where no other thing has it.</summary>
+        public void AddOther(string name, string id) => _others.TryAdd(name, id);
+
+        public string? Find(string name) => _exact.GetValueOrDefault(name) ?? _folded.GetValueOrDefault(name) ?? _others.GetValueOrDefault(name);
     }
 
     private sealed class Naming(string file, Ids ids, Names names) : TreeRewriter
@@ -82,7 +86,8 @@ internal sealed class Anchors
 
         private Heading Named(Heading heading)
         {
-            var slug = Slug.Of(PlainText.Of(heading.Inlines));
+            var words = PlainText.Of(heading.Inlines);
+            var slug = Slug.Of(words);
             var isGiven = heading.Anchor.Length > 0;
             var anchor = isGiven ? heading.Anchor : Unused(slug);
             var id = ids.Take('h', file + "#" + anchor);
@@ -91,6 +96,11 @@ internal sealed class Anchors
             {
                 // Links written for GitHub, which does not know {#id}, still land.
                 names.Add(slug, id);
+            }
+
+            foreach (var other in Slug.Others(words))
+            {
+                names.AddOther(other, id);
             }
 
             return heading with { Id = id, Anchor = anchor };

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Kanyin.Books.Reading.Resolving;
 
 /// <summary>The anchor that GitHub gives a heading: lower case, spaces become -, and only letters, marks, numbers, - and _ stay.</summary>
-internal static class Slug
+internal static partial class Slug
 {
     public static string Of(string words)
     {
@@ -23,6 +24,24 @@ internal static class Slug
 
         return slug.ToString();
     }
+
+    /// <summary>The anchors that other sites give the heading with this text: links that were written for them land too.</summary>
+    public static IEnumerable<string> Others(string words)
+    {
+        // docsify: GitHub's, but never a digit first.
+        var slug = Of(words);
+        if (slug is [>= '0' and <= '9', ..])
+        {
+            yield return "_" + slug;
+        }
+
+        // VitePress: a run of ASCII and quotation marks becomes one -, full-width marks stay, and never a digit first.
+        var plain = Marks().Replace(words.Trim(), "-").Trim('-').ToLowerInvariant();
+        yield return plain is [>= '0' and <= '9', ..] ? "_" + plain : plain;
+    }
+
+    [GeneratedRegex("""[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+""")]
+    private static partial Regex Marks();
 
     // Ruby's \p{Word}, which GitHub uses: Letter, Mark, Decimal_Number, Connector_Punctuation, and the letters among numbers (Ⅳ).
     private static bool Stays(UnicodeCategory category) => category

@@ -19,7 +19,7 @@ public sealed class SummaryTests
             b/index.md 乙 | 第二部分
             end.md 后记
             """, book.Order());
-        Assert.Equal("READ016@1", book.Findings);
+        Assert.Equal("READ015@1", book.Findings);
     }
 
     [Theory]
@@ -41,11 +41,11 @@ public sealed class SummaryTests
     [InlineData("- [外面](../x.md)", "READ012@2")]
     [InlineData("- [外面](a/../../x.md)", "READ012@2")]
     [InlineData("- [图](p.png)", "READ014@2")]
-    [InlineData("- [网](https://a.cn)", "READ015@2")]
+    [InlineData("- [网](https://a.cn)", "READ017@2")]
     [InlineData("- [空的](empty/)", "READ014@2")]
     public void Entries_that_are_no_chapter_are_reported(string entry, string findings)
     {
-        using var book = new TempBook().Add("SUMMARY.md", "- [甲](a.md)\n" + entry).Add("a.md", "# 甲").Add("p.png", "x").Add("empty/x.cs", "");
+        using var book = new TempBook().Add("SUMMARY.md", "- [甲](a.md)\n" + entry).Add("a.md", "# 甲\n\n![图](p.png)").Add("p.png", "x").Add("empty/x.cs", "");
         Assert.Equal("a.md 甲", book.Order());
         Assert.Equal(findings, book.Findings);
     }

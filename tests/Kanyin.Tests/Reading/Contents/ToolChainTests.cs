@@ -64,7 +64,7 @@ public sealed class ToolChainTests
         }
 
         Assert.Equal("a.md a", book.Order());
-        Assert.Contains("READ017", book.Findings, StringComparison.Ordinal);
+        Assert.Contains("READ018", book.Findings, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ToolChainTests
             docs/ch 1/two.md two
             docs/three/README.md README | 进阶
             docs/four.md four
-            """, "READ016@1 READ015@8");
+            """, "READ015@1 READ017@8");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class ToolChainTests
               text/b/two.md two
             text/c/index.md index
               text/c/sub.md sub
-            """, "READ015@19");
+            """, "READ017@19");
         Assert.Equal("茶事", book.Read().Metadata.Title);
         Assert.Equal(20, Assert.Single(book.Read().MissingChapters).At.Line);
     }
@@ -205,7 +205,7 @@ public sealed class ToolChainTests
     public void A_README_with_an_index_gives_the_order()
     {
         using var book = Of("README.md", "# 茶事\n\n[许可](LICENSE.md)\n\n## 目录\n\n1. [乙](b.md)\n2. 其他\n   - [甲](a.md)\n   - [网](https://example.org)\n\n## 参与\n\n- [怎样](CONTRIBUTING.md)\n", "a.md", "b.md", "c.md", "LICENSE.md", "CONTRIBUTING.md");
-        AssertOrder(book, "README", "README.md 茶事\nb.md b\na.md a | 其他", "READ016@1");
+        AssertOrder(book, "README", "README.md 茶事\nb.md b\na.md a | 其他", "READ015@1");
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class VitePressTests
               docs/text/a/one.md one
             docs/text/b.md b
             """.ReplaceLineEndings("\n"), book.Order());
-        Assert.Equal(("READ015@10", "VitePress", "茶事"), (book.Findings, book.Read().Order.Form, book.Read().Metadata.Title));
+        Assert.Equal(("READ017@10", "VitePress", "茶事"), (book.Findings, book.Read().Order.Form, book.Read().Metadata.Title));
         Assert.Equal("docs/.vitepress/sidebar.ts", book.Bag.Sorted[0].At.File.Path);
     }
 
@@ -77,7 +77,7 @@ public sealed class VitePressTests
             "module.exports = { title: '茶事', themeConfig: { sidebar: { '/guide/': ['', ['one', '甲'], { title: '组', children: ['/two.md'] }], '/': ['/end'], '/en/': ['/en/x'] } } }\n",
             "docs/guide/README.md", "docs/guide/one.md", "docs/two.md", "docs/end.md", "docs/README.md");
         Assert.Equal("docs/end.md end\ndocs/guide/README.md README\ndocs/guide/one.md one\ndocs/two.md two | 组", book.Order());
-        Assert.Equal(("VuePress", "READ016@1"), (book.Read().Order.Form, book.Findings));
+        Assert.Equal(("VuePress", "READ015@1"), (book.Read().Order.Form, book.Findings));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class VitePressTests
     {
         using var book = Of(".vitepress/config.ts", script, "b.md", "a.md");
         Assert.Equal("a.md a\nb.md b", book.Order());
-        Assert.Equal("READ017@1", book.Findings);
+        Assert.Equal("READ018@1", book.Findings);
     }
 
     [Fact]

@@ -3,29 +3,19 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kanyin.Books.Diagnostics;
 
-namespace Kanyin.CommandLine;
+namespace Kanyin.Reports;
 
-/// <summary>Findings as text for people or as JSON, one object a line, for editors and scripts.</summary>
-internal static class FindingLines
+/// <summary>Findings as JSON, one object a line, for editors and scripts.</summary>
+internal static class JsonReport
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         // Chinese stays readable; these lines are never put inside HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase) },
     };
 
-    public static void WriteText(IReadOnlyList<Diagnostic> findings, TextWriter output)
-    {
-        foreach (var finding in findings)
-        {
-            output.WriteLine(finding);
-        }
-
-        output.WriteLine(Counted.Of(findings));
-    }
-
-    public static void WriteJson(IReadOnlyList<Diagnostic> findings, TextWriter output)
+    public static void Write(IReadOnlyList<Diagnostic> findings, TextWriter output)
     {
         foreach (var (kind, at, message, hint) in findings)
         {
