@@ -98,7 +98,7 @@ public sealed class Publication
         if (pdf)
         {
             _observer.Started(Stage.Pdf, Name);
-            writing.Add(Task.Run(() => WriteFile(Stage.Pdf, PdfPath, Counted.Of(typeset.Pages.Length, "page"), stream => PdfEdition.Write(typeset, stream))));
+            writing.Add(Task.Run(() => WriteFile(Stage.Pdf, PdfPath, Counted.Of(typeset.Pages.Length, "page"), stream => Proof.ReportPictures(book, PdfEdition.Write(typeset, stream), _bag))));
         }
 
         if (epub)
@@ -111,7 +111,7 @@ public sealed class Publication
         var findings = NewFindings();
         foreach (var report in reports)
         {
-            _observer.Finished(report.Stage == Stage.Epub ? report with { Findings = findings } : report);
+            _observer.Finished(report == reports[^1] ? report with { Findings = findings } : report);
         }
 
         return true;

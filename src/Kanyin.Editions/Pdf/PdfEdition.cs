@@ -11,7 +11,8 @@ namespace Kanyin.Editions.Pdf;
 public static class PdfEdition
 {
     /// <summary>Writes the file, forward only; the same book gives the same bytes. Throws <see cref="IOException"/> from the stream or a picture's file.</summary>
-    public static void Write(TypesetBook book, Stream output)
+    /// <returns>The paths of pictures whose files are damaged; a crossed frame stands for each.</returns>
+    public static ImmutableArray<string> Write(TypesetBook book, Stream output)
     {
         var fonts = Fonts(book.Pages);
         var fontObjects = fonts.Select(font => Task.Run(() => FontObjects.Make(font))).ToList();
@@ -33,6 +34,7 @@ public static class PdfEdition
 
         var catalog = WriteCatalog(file, book, pageTree, tags.Write(file), destinations);
         file.Finish(catalog, DocumentInformation.Write(file, book.Metadata));
+        return images.Broken;
     }
 
     // The faces in the order of their first use, with their codes given.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kanyin.Editions.Pictures;
 using Kanyin.Tests.Pdf;
 using Xunit;
 
@@ -79,6 +80,20 @@ public sealed class ToolTests
         var dump = PdfDump.Of(File.ReadAllBytes(folder["out/书/书.pdf"]));
         Assert.Equal(isForPrint, dump.Contains("/BleedBox[-8.5039 -8.5039 ", StringComparison.Ordinal));
         Assert.Equal(isForPrint, dump.Contains("/MediaBox[-22.6772 -22.6772 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_picture_with_damaged_pixels_is_reported_where_it_stands()
+    {
+        using var folder = new TemporaryFolder();
+        var png = Png.Write(Raster.FromRgba(64, 64, [.. Enumerable.Range(0, 64 * 64 * 4).Select(i => (byte)(i * 7))]));
+        png.AsSpan(png.Length / 2, 8).Clear(); // head and end are good
+        folder.Write("书/a.md", Chapter + "\n![镜像的分层](a.png)\n");
+        File.WriteAllBytes(folder["书/a.png"], png);
+        var run = ToolRun.Run("publish", folder["书"], "--pdf", "-o", folder["out"]);
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        Assert.Contains("a.md:9:1: error PDF008: The picture a.png is damaged", run.Output + run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
