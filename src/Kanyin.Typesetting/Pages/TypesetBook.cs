@@ -9,6 +9,9 @@ public sealed record TypesetBook(BookMetadata Metadata, ImmutableArray<Page> Pag
     /// <summary>Pixels an inch that pictures need at their printed size.</summary>
     public int PictureResolution { get; init; } = 300;
 
+    /// <summary>Has a structure, and owners of what is on its pages.</summary>
+    public bool IsTagged { get; init; } = true;
+
     /// <summary>The author's files that the edition carries.</summary>
     public ImmutableArray<Attachment> Attachments { get; init; } = [];
 }

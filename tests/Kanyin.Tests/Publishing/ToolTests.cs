@@ -83,6 +83,17 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public void A_booklet_is_a_file_of_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/a.md", Chapter);
+        var run = ToolRun.Run("booklet", folder["书"], "--signature", "8", "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        Assert.Equal(["out/书/书-booklet.pdf", "书/a.md"], folder.Files());
+    }
+
+    [Fact]
     public void A_picture_with_damaged_pixels_is_reported_where_it_stands()
     {
         using var folder = new TemporaryFolder();
@@ -175,6 +186,9 @@ public sealed class ToolTests
     [InlineData("check", ".", "--format", "xml")]
     [InlineData("inspect", "missing")]
     [InlineData("print", ".")]
+    [InlineData("booklet", ".", "--signature", "6")]
+    [InlineData("booklet", ".", "--signature", "0")]
+    [InlineData("booklet", ".", "-o", "")]
     [InlineData]
     public void Wrong_usage_is_told_on_standard_error_with_exit_code_2(params string[] args)
     {
