@@ -8,6 +8,7 @@ using Kanyin.Editions.Epub;
 using Kanyin.Editions.EpubCheck;
 using Kanyin.Editions.Pdf;
 using Kanyin.Editions.Proofs;
+using Kanyin.Online;
 using Kanyin.Typesetting;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Pages;
@@ -51,6 +52,13 @@ public sealed class Publication
 
     /// <summary>Whether there is a book at all: it has been checked, and could be read.</summary>
     public bool IsRead => _book is { IsValueCreated: true, Value: not null };
+
+    /// <summary>The book as read; null until it has been checked, and where there is none.</summary>
+    internal Book? Book => _book.IsValueCreated ? _book.Value : null;
+
+    /// <summary>Adds what was found on the web, but for what book.yml allows.</summary>
+    /// <param name="isAll">Every address was asked, so that an allowance that nothing needs can be told.</param>
+    internal void Add(IEnumerable<Diagnostic> findings, bool isAll) => Keep(findings, a => WebFindings.Tells(a.Rule), Book, isAll);
 
     /// <summary>Everything found so far, sorted.</summary>
     public IReadOnlyList<Diagnostic> Findings => _bag.Sorted;
@@ -128,12 +136,17 @@ public sealed class Publication
             Checker.Check(book, found);
         }
 
-        foreach (var finding in Allowances.Apply(book?.Allowances ?? [], found.Sorted))
+        // What is allowed on the web is needed only when the web is asked.
+        Keep(found.Sorted, a => !WebFindings.Tells(a.Rule), book);
+        return book is not null && _settings.EpubProfile is { } profile ? book with { Epub = book.Epub with { Profile = profile } } : book;
+    }
+
+    private void Keep(IEnumerable<Diagnostic> findings, Func<Allowance, bool> counts, Book? book, bool isAll = true)
+    {
+        foreach (var finding in Allowances.Apply([.. (book?.Allowances ?? []).Where(counts)], [.. findings]).Where(f => isAll || f.Kind != Allowances.Unneeded))
         {
             _bag.Add(finding);
         }
-
-        return book is not null && _settings.EpubProfile is { } profile ? book with { Epub = book.Epub with { Profile = profile } } : book;
     }
 
     private bool Prove(Book book, bool pdf, bool epub)

@@ -3,6 +3,9 @@ using Kanyin.Books.Checks.Rules.Headings;
 using Kanyin.Books.Checks.Rules.Images;
 using Kanyin.Books.Checks.Rules.Links;
 using Kanyin.Books.Checks.Rules.Numbers;
+using Kanyin.Books.Checks.Rules.Structure;
+using Kanyin.Books.Checks.Rules.Terms;
+using Kanyin.Books.Checks.Rules.Typography;
 
 namespace Kanyin.Books.Checks;
 
@@ -38,6 +41,8 @@ public static class RuleCatalog
         new DuplicateAnchor(),
         new RepeatedHeading(),
         new HeadingEndsInFullStop(),
+        new LongHeading(),
+        new EmptySection(),
 
         new NumberMissing(),
         new NumberUsedTwice(),
@@ -49,5 +54,52 @@ public static class RuleCatalog
         new MalformedNumeral(),
         new NumberWithWrongMark(),
         new NumberTypedByHand(),
+        new CaptionNumberMissing(),
+        new CaptionNumberUsedTwice(),
+        new CaptionNumberOutOfOrder(),
+        new CaptionOfAnotherChapter(),
+        new ReferenceToMissingNumber(),
+        new LinkToAnotherNumber(),
+
+        new LongParagraph(),
+        new RunningList(),
+        new AccidentalHeading(),
+        new AccidentalCode(),
+        new FragileBold(),
+        new TypedList(),
+
+        new HalfWidthPunctuation(),
+        new HalfWidthBrackets(),
+        new StraightQuotes(),
+        new MixedQuotes(),
+        new NestedQuotes(),
+        new UnbalancedMarks(),
+        new DoubledPoint(),
+        new PiledMarks(),
+        new Ellipsis(),
+        new EllipsisWithEnd(),
+        new Dash(),
+        new RangeSign(),
+        new MiddleDot(),
+        new FullWidthColon(),
+        new CommaBetweenTitles(),
+        new ClosingOrder(),
+        new MissingStop(),
+        new LabelEndsInFullStop(),
+        new CornerQuotes(),
+        new FullWidthLetters(),
+        new HalfWidthKana(),
+        new LatinSpacing(),
+        new SpaceBetweenHan(),
+        new SpaceBesidePunctuation(),
+        new NumberAndUnit(),
+        new IdeographicIndent(),
+        new InvisibleCharacters(),
+        new SpaceInsideMarks(),
+        new LookAlikes(),
+        new TraditionalCharacters(),
+
+        new MisspeltName(),
+        new OtherTerm(),
     ];
 }

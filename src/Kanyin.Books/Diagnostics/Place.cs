@@ -8,6 +8,9 @@ public readonly record struct Place(SourceFile File, int Start, int Length)
     public int EndLine => File.Position(Start + Length).Line;
     public int EndColumn => File.Position(Start + Length).Column;
 
+    /// <summary>What stands there in the file.</summary>
+    public string Text => File.Text.AsSpan()[System.Math.Clamp(Start, 0, File.Text.Length)..System.Math.Clamp(Start + Length, 0, File.Text.Length)].ToString();
+
     /// <summary>The line on which it begins, without its end.</summary>
     public string LineText
     {

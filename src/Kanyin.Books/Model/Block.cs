@@ -47,6 +47,9 @@ public abstract record Captioned(Place At, string Id) : Block(At)
 
     /// <summary>The label the author typed; it is not repeated in the caption.</summary>
     public CaptionLabel? Typed { get; init; }
+
+    /// <summary>Where the typed label stands; null when there is none, or its source is written otherwise.</summary>
+    public Place? TypedAt { get; init; }
 }
 
 /// <param name="Language">The first word of the info string, lower case, or empty.</param>

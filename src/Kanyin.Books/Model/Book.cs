@@ -15,6 +15,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
 
     public EpubDesign Epub { get; init; } = EpubDesign.Default;
 
+    /// <summary>What the checks ask of the words.</summary>
+    public ProseStyle Prose { get; init; } = ProseStyle.Default;
+
     /// <summary>献词, a line a line; or null.</summary>
     public string? Dedication { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
 /// <param name="Blocks">Heading levels are the book's: a chapter title is 1, a title at depth 1 is 2.</param>
 public sealed record Chapter(SourceFile File, string Id, string Title, int Depth, string? Part, ImmutableArray<Block> Blocks)
 {
+    /// <summary>Where the contents list it; null when they need not.</summary>
+    public Place? Listed { get; init; }
+
     /// <summary>The contents list it before or after the numbered chapters.</summary>
     public bool IsUnnumbered { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Kanyin.Books.Reading;
 
@@ -16,11 +17,15 @@ internal readonly record struct Found(string? Path, bool IsFolder = false, bool 
 
 /// <summary>The folder of a book: the only place where files are looked for. Letter case counts on every system alike; a link that leaves the folder is not followed.</summary>
 /// <param name="root">An existing folder.</param>
-internal sealed class BookFolder(string root)
+/// <param name="texts">What is read in place of some of its files.</param>
+internal sealed class BookFolder(string root, IReadOnlyDictionary<string, string>? texts = null)
 {
     private readonly ConcurrentDictionary<string, Listing> _listings = new(StringComparer.Ordinal);
 
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+
+    /// <summary>The text that stands in for a file, or null when the file itself is read.</summary>
+    public string? TextFor(string path) => texts?.GetValueOrDefault(path);
 
     public string FullPath(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
@@ -59,7 +64,22 @@ internal sealed class BookFolder(string root)
         return Walk(parts);
     }
 
+    /// <summary>The file that an address in another one means: relative to it, else to the root of the book. A leading / means one of <see cref="Roots"/>.</summary>
+    public Found FindFrom(string file, string root, string path)
+    {
+        var starts = path.StartsWith('/') ? Roots(root) : [FolderOf(file), root, ""];
+        return starts.Select(s => Find(s, path)).FirstOrDefault(f => f.IsFile);
+    }
+
     public bool HasFile(string path) => Find("", path) is { IsFile: true } found && found.Path == path;
+
+    /// <summary>Folders whose files sites put beside their pages as they are: VitePress, Docusaurus and Hugo, VuePress.</summary>
+    public static readonly ImmutableArray<string> SiteFolders = ["public", "static", ".vuepress/public"];
+
+    /// <summary>Where an address that begins with / may start from, likeliest first.</summary>
+    /// <param name="root">The folder of the chapters.</param>
+    public static IEnumerable<string> Roots(string root) =>
+        new[] { root, "" }.Concat(SiteFolders.Select(f => Join(root, f))).Concat(SiteFolders).Distinct();
 
     /// <summary>The folder part of a path, without a slash at its end.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') is var i and >= 0 ? path[..i] : "";

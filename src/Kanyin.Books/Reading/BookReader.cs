@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
@@ -19,7 +20,7 @@ public static class BookReader
         ArgumentNullException.ThrowIfNull(bag);
         if (Directory.Exists(path))
         {
-            var folder = new BookFolder(path);
+            var folder = new BookFolder(path, options.Texts);
             IContentsReader[] readers = [new Summary(), new FolderOrder()];
             return Read(folder, readers.First(r => r.Fits(folder)), BookSettings.Read(folder, bag), Path.GetFileName(folder.Root), options, bag);
         }
@@ -27,7 +28,7 @@ public static class BookReader
         var name = Path.GetFileName(path);
         if (File.Exists(path) && TextFile.IsText(path))
         {
-            var folder = new BookFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            var folder = new BookFolder(Path.GetDirectoryName(Path.GetFullPath(path))!, options.Texts);
             return Read(folder, new SingleFile(name), BookSettings.Default, Path.GetFileNameWithoutExtension(name), options, bag);
         }
 
@@ -53,7 +54,8 @@ public static class BookReader
     {
         var contents = order.Read(folder, bag);
         var pictures = new PictureFiles(folder, contents.Root);
-        var chapters = ReadChapters(folder, contents, pictures, bag);
+        var included = new ConcurrentBag<string>();
+        var chapters = ReadChapters(folder, contents, pictures, included, bag);
         if (chapters.IsEmpty)
         {
             bag.Add(ReadingFindings.NothingToRead, Place.Of(new SourceFile(name, "")), "There is no chapter to make a book of.", "A book has at least one .md file with text in it.");
@@ -63,7 +65,7 @@ public static class BookReader
         var cover = Cover(settings, pictures, bag);
         if (order is not SingleFile)
         {
-            UnusedFiles.Report(folder, contents, pictures, isListed: order is Summary, bag);
+            UnusedFiles.Report(folder, contents, pictures, included, isListed: order is Summary, bag);
         }
 
         var anchors = new Anchors();
@@ -71,7 +73,7 @@ public static class BookReader
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
-        chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters).Apply());
+        chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own).Apply());
         var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
         return new Book(Metadata(settings, title, options), settings.Style, cover, chapters)
         {
@@ -83,13 +85,14 @@ public static class BookReader
             Repository = settings.Repository,
             Allowances = settings.Allowances,
             Epub = settings.Epub,
+            Prose = settings.Prose,
         };
     }
 
-    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, DiagnosticBag bag)
+    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, ConcurrentBag<string> included, DiagnosticBag bag)
     {
         var texts = new MarkdownText?[contents.Entries.Length];
-        Parallel.For(0, texts.Length, i => texts[i] = ReadText(folder, contents.Entries[i].File, pictures, bag));
+        Parallel.For(0, texts.Length, i => texts[i] = ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents.Root, included), bag));
         var ids = new Ids();
         string? part = null;
         var chapters = ImmutableArray.CreateBuilder<Chapter>(texts.Length);
@@ -107,7 +110,7 @@ public static class BookReader
         return chapters.ToImmutable();
     }
 
-    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, DiagnosticBag bag)
+    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, Includes includes, DiagnosticBag bag)
     {
         if (TextFile.Read(folder, path, bag) is not { } file)
         {
@@ -120,7 +123,7 @@ public static class BookReader
             return null;
         }
 
-        return MarkdownReader.Read(file, pictures, bag);
+        return MarkdownReader.Read(file, pictures, bag, includes);
     }
 
     private static BookMetadata Metadata(BookSettings settings, string title, ReadingOptions options) => new(

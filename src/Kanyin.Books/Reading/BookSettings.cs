@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Resolving;
 
 namespace Kanyin.Books.Reading;
 
@@ -25,11 +26,19 @@ internal sealed partial record BookSettings(
     /// <summary>Translators and editors.</summary>
     public ImmutableArray<Contributor> Contributors { get; init; } = [];
 
+    /// <summary>Where the book is on the web: links there lead to the page in the book.</summary>
+    public OwnAddresses Own { get; init; } = OwnAddresses.None;
+
     public Imprint Imprint { get; init; } = Imprint.None;
     public Catalogue Catalogue { get; init; } = Catalogue.None;
     public string? Dedication { get; init; }
     public Design Design { get; init; } = Design.Default;
     public EpubDesign Epub { get; init; } = EpubDesign.Default;
+
+    /// <summary>The glossary's path as written, with its place.</summary>
+    public (string Path, Place At)? Glossary { get; init; }
+
+    public ProseStyle Prose { get; init; } = ProseStyle.Default;
 
     public const string FileName = "book.yml";
 
@@ -48,9 +57,9 @@ internal sealed partial record BookSettings(
     public static readonly ImmutableArray<string> Keys =
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
-        "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
+        "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme",
         "repository", "allow",
-        .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys,
+        .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
     public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
@@ -59,7 +68,8 @@ internal sealed partial record BookSettings(
     public static BookSettings Read(BookFolder folder, DiagnosticBag bag)
     {
         var name = folder.HasFile(FileName) ? FileName : folder.HasFile("book.yaml") ? "book.yaml" : null;
-        return name is not null && TextFile.Read(folder, name, bag) is { } file ? Parse(file, bag) : Default;
+        var settings = name is not null && TextFile.Read(folder, name, bag) is { } file ? Parse(file, bag) : Default;
+        return settings with { Prose = settings.Prose with { Terms = ProseSettings.Terms(folder, settings.Glossary, bag) } };
     }
 
     public static BookSettings Parse(SourceFile file, DiagnosticBag bag) =>
@@ -73,6 +83,7 @@ internal sealed partial record BookSettings(
     {
         var (format, design) = DesignSettings.Of(values);
         var makers = ImprintSettings.Makers(values);
+        var repository = Web(values, "repository");
         return new BookSettings(
             values.Text("title"),
             values.Text("subtitle"),
@@ -90,12 +101,15 @@ internal sealed partial record BookSettings(
             Contributors = [.. makers.Where(m => m.Role is not null).Select(m => new Contributor(m.Name, m.Role!.Value))],
             Imprint = ImprintSettings.Of(values),
             Catalogue = CatalogueSettings.Of(values, makers),
+            Prose = ProseSettings.Of(values),
+            Glossary = values.Text("terms") is { } terms ? (terms, values.At("terms")) : null,
+            Own = new OwnAddresses(Web(values, "site"), repository),
             Dedication = values.Text("dedication"),
             Design = design,
             Epub = new EpubDesign(values.Parsed("epub", ProfileOf, "standard, kindle or duokan") ?? EpubProfile.Standard, values.Choice("fonts", ["none", "embed"]) == "embed"),
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
-            Repository = values.Checked("repository", t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web"),
+            Repository = repository,
             Allowances = values.List("allow", null, AllowanceOf, AllowanceKeys),
         };
     }
@@ -108,6 +122,8 @@ internal sealed partial record BookSettings(
         var (rule, reason) = (entry.NeededText("rule"), entry.NeededText("reason"));
         return rule is not null && reason is not null ? new Allowance(entry.At("rule"), rule, entry.Text("file"), entry.Text("text")) : null;
     }
+
+    private static string? Web(SettingsValues values, string key) => values.Checked(key, t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web");
 
     private static NumberingMode? ModeOf(string word) => word switch
     {

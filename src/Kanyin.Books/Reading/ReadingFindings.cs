@@ -37,6 +37,13 @@ public static class ReadingFindings
     public static readonly DiagnosticKind UnusedDefinition = new("READ031", Severity.Warning, "A link definition that nothing uses");
     public static readonly DiagnosticKind UndefinedReference = new("READ032", Severity.Warning, "A link whose definition is missing");
     public static readonly DiagnosticKind UnreadLink = new("READ033", Severity.Warning, "Brackets that were not read as a link");
+    public static readonly DiagnosticKind MissingInclude = new("READ040", Severity.Error, "A file to be included is not there");
+    public static readonly DiagnosticKind UnknownDirective = new("READ041", Severity.Warning, "A shortcode that is not known");
+    public static readonly DiagnosticKind Abbreviation = new("READ042", Severity.Note, "An abbreviation's words, not printed");
+    public static readonly DiagnosticKind TightHeading = new("READ043", Severity.Warning, "A heading without a space after its #");
+    public static readonly DiagnosticKind SentenceOverLine = new("READ044", Severity.Warning, "A sentence underlined as a heading");
+    public static readonly DiagnosticKind IndentedProse = new("READ045", Severity.Warning, "Prose indented as code");
+    public static readonly DiagnosticKind SpacedAddress = new("READ046", Severity.Note, "An address with spaces");
 }
 
 /// <summary>What can be wrong with book.yml.</summary>
@@ -46,5 +53,6 @@ public static class SettingsFindings
     public static readonly DiagnosticKind UnknownKey = new("CONF002", Severity.Error, "A key that book.yml does not have");
     public static readonly DiagnosticKind WrongType = new("CONF003", Severity.Error, "A value of the wrong kind");
     public static readonly DiagnosticKind WrongValue = new("CONF004", Severity.Error, "A value that is not allowed");
+    public static readonly DiagnosticKind BadGlossary = new("CONF006", Severity.Error, "The glossary cannot be used");
     public static readonly DiagnosticKind MissingCover = new("CONF005", Severity.Error, "The cover picture cannot be used");
 }

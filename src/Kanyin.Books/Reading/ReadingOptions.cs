@@ -2,4 +2,8 @@ namespace Kanyin.Books.Reading;
 
 /// <summary>What the author's files do not say.</summary>
 /// <param name="Date">The date of a book whose book.yml gives none (SOURCE_DATE_EPOCH).</param>
-public sealed record ReadingOptions(DateOnly? Date = null);
+public sealed record ReadingOptions(DateOnly? Date = null)
+{
+    /// <summary>Texts that are read in place of the files of these names, which are relative to the book's folder.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+}

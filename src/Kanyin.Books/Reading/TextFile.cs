@@ -20,6 +20,11 @@ internal static class TextFile
     /// <summary>The text, or null after saying why.</summary>
     public static SourceFile? Read(BookFolder folder, string path, DiagnosticBag bag)
     {
+        if (folder.TextFor(path) is { } given)
+        {
+            return new SourceFile(path, given);
+        }
+
         var nothing = Place.Of(new SourceFile(path, ""));
         byte[] bytes;
         try

@@ -9,10 +9,11 @@ internal static class UnusedFiles
 {
     private static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg"];
 
+    /// <param name="included">The files that chapters put in.</param>
     /// <param name="isListed">The author lists the chapters; else every text is one, but for those that mean to be none.</param>
-    public static void Report(BookFolder folder, BookContents contents, PictureFiles pictures, bool isListed, DiagnosticBag bag)
+    public static void Report(BookFolder folder, BookContents contents, PictureFiles pictures, IEnumerable<string> included, bool isListed, DiagnosticBag bag)
     {
-        var chapters = contents.Entries.Select(e => e.File).ToHashSet(StringComparer.Ordinal);
+        var chapters = contents.Entries.Select(e => e.File).Concat(included).ToHashSet(StringComparer.Ordinal);
         var shown = pictures.Used.ToHashSet(StringComparer.Ordinal);
         foreach (var path in FilesIn(folder, contents.Root, 0))
         {
@@ -32,6 +33,6 @@ internal static class UnusedFiles
     {
         var (files, folders) = folder.Names(at);
         return files.Select(f => BookFolder.Join(at, f))
-            .Concat(depth > FolderOrder.DeepestFolder ? [] : folders.Where(f => !FolderOrder.IsSkipped(f)).SelectMany(f => FilesIn(folder, BookFolder.Join(at, f), depth + 1)));
+            .Concat(depth > FolderOrder.DeepestFolder ? [] : folders.Where(f => !FolderOrder.IsSkipped(f) && !BookFolder.SiteFolders.Contains(f)).SelectMany(f => FilesIn(folder, BookFolder.Join(at, f), depth + 1)));
     }
 }

@@ -23,7 +23,9 @@ internal static class NavDocument
         if (pages.Count > 0)
         {
             page.NewLine();
-            WriteHidden(page, "page-list", "doc-pagelist", "页码", pages.Select(p => (p.Label, p.Address.StartsWith(Path, StringComparison.Ordinal) ? p.Address[Path.Length..] : p.Address, (string?)null)));
+
+            // With the file's name even where it is this file: Ace does not find the mark otherwise.
+            WriteHidden(page, "page-list", "doc-pagelist", "页码", pages.Select(p => (p.Label, p.Address, (string?)null)));
         }
 
         return new EpubFile(Path, EpubFile.Xhtml, page.ToBytes(), "nav");

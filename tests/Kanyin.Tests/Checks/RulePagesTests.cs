@@ -55,7 +55,7 @@ public sealed class RulePagesTests
             Assert.NotNull(book);
             var found = new DiagnosticBag();
             Checker.Check(book, found);
-            return [.. found.Sorted.Where(d => d.Kind.Id == id).Select(d => $"{d.At.File}:{d.At.Line}").Order(StringComparer.Ordinal)];
+            return [.. found.Sorted.Where(d => d.Kind.Id == id).Select(d => $"{d.At.File}:{d.At.Line}").Distinct().Order(StringComparer.Ordinal)];
         }
         finally
         {

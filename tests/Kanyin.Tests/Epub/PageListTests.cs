@@ -46,6 +46,7 @@ public sealed class PageListTests
         Assert.Equal(typeset.Pages.Select(p => p.Label).Where(listed.Contains), listed);
         Assert.Equal(typeset.Pages.Where(p => p.Begins is not null).Select(p => p.Label), listed.Where(l => typeset.Pages.Any(p => p.Label == l && p.Begins is not null)));
         Assert.Equal("i", listed[0]);
+        Assert.Contains(nav.Descendants(OpenedEpub.Html + "a"), a => a.Attribute("href")!.Value.StartsWith("nav.xhtml#page-", StringComparison.Ordinal)); // Ace finds no mark in the same file without its name
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class CheckCommandTests
         var folder = new TemporaryFolder();
         folder.Write("仓库/.git", "gitdir: elsewhere\n");
         folder.Write("仓库/书 稿/SUMMARY.md", "- [甲](a.md)\n- [乙](b,1.md)\n");
-        folder.Write("仓库/书 稿/a.md", "# 甲\n\n见[别处](missing.md)，100% 属实。\n\n## 同\n\n## 同\n");
+        folder.Write("仓库/书 稿/a.md", "# 甲\n\n见[别处](missing.md)，100% 属实。\n\n## 同\n\n一。\n\n## 同\n\n二。\n");
         folder.Write("仓库/书 稿/b,1.md", "# 乙。\n\n见[别处](missing.md)。\n");
         return folder;
     }
@@ -40,7 +40,7 @@ public sealed class CheckCommandTests
         Assert.Equal(
         [
             "::error file=书 稿/a.md,line=3,endLine=3,col=2,endColumn=18,title=LINK001 Link to a missing file::There is no file missing.md.",
-            "::warning file=书 稿/b%2C1.md,line=1,endLine=1,col=1,endColumn=5,title=HEAD005 Heading ends in a full stop::A heading takes no 。 at its end.%0ARemove it.",
+            "::warning file=书 稿/b%2C1.md,line=1,endLine=1,col=4,endColumn=5,title=HEAD005 Heading ends in a full stop::A heading takes no 。 at its end.%0ARemove it.",
         ], lines.Take(2));
     }
 
@@ -93,7 +93,7 @@ public sealed class CheckCommandTests
         Assert.Equal((ExitCode.Success, "0 errors, 0 warnings\n"), Outcome(ToolRun.Run(check)));
 
         // Lines come and go above; one finding is mended, and one is new on a line that looks like a known one.
-        folder.Write("仓库/书 稿/a.md", "# 甲\n\n新的一段。\n\n见[别处](missing.md)，100% 属实。\n\n见[别处](missing.md)，100% 属实。\n\n## 同\n");
+        folder.Write("仓库/书 稿/a.md", "# 甲\n\n新的一段。\n\n见[别处](missing.md)，100% 属实。\n\n见[别处](missing.md)，100% 属实。\n\n## 同\n\n一。\n");
         var run = ToolRun.Run(check);
 
         Assert.StartsWith("a.md:7:2: error LINK001", run.Output, StringComparison.Ordinal);
@@ -107,6 +107,7 @@ public sealed class CheckCommandTests
     [InlineData("--baseline", "missing.jsonl")]
     [InlineData("--write-baseline")]
     [InlineData("--min-severity", "fatal")]
+    [InlineData("--dry-run")]
     public void Wrong_options_are_wrong_usage(params string[] options)
     {
         using var folder = Book();
@@ -132,6 +133,24 @@ public sealed class CheckCommandTests
             using var finding = JsonDocument.Parse(line);
             return $"{finding.RootElement.GetProperty("file")} {finding.RootElement.GetProperty("id")}";
         }).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Renumbering_keeps_every_other_byte_and_shows_itself_first()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] before = [0xEF, 0xBB, 0xBF, .. "# 第一章 甲\r\n\r\n水。\r\n\r\n# 第三章 乙  \r\n\r\n见第 3 章。"u8];
+        byte[] after = [0xEF, 0xBB, 0xBF, .. "# 第一章 甲\r\n\r\n水。\r\n\r\n# 第二章 乙  \r\n\r\n见第 2 章。"u8];
+        var path = folder.Write("a.md", before);
+
+        var shown = ToolRun.Run("check", path, "--renumber", "--dry-run");
+        Assert.StartsWith("--- a/a.md\n+++ b/a.md\n@@ -2,6 +2,6 @@\n \r\n 水。\r\n \r\n-# 第三章 乙  \r\n+# 第二章 乙  \r\n", shown.Output, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(path));
+
+        var run = ToolRun.Run("check", path, "--renumber");
+        Assert.Equal((ExitCode.Success, "0 errors, 0 warnings\n", "1 file renumbered\n"), (run.ExitCode, run.Output, run.Error));
+        Assert.Equal(after, File.ReadAllBytes(path));
+        Assert.Equal("0 files renumbered\n", ToolRun.Run("check", path, "--renumber").Error);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed partial class HandbookTests
         var pages = Repository.Files.Where(path => path.StartsWith("content/handbook/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal));
         var listed = pages.SelectMany(page => Row.Matches(Repository.Read(page)))
             .SelectMany(row => row.Groups[1].Value.Split('、').Select(id => $"{id} {Words[row.Groups[2].Value]}"));
-        var kinds = FieldsOf(typeof(BookReader), typeof(Typesetter), typeof(Proof)).Concat(RuleCatalog.All.Select(rule => rule.Kind)).DistinctBy(kind => kind.Id);
+        var kinds = FieldsOf(typeof(BookReader), typeof(Typesetter), typeof(Proof), typeof(Publisher)).Concat(RuleCatalog.All.Select(rule => rule.Kind)).DistinctBy(kind => kind.Id);
 
         Assert.Equal(kinds.Select(kind => $"{kind.Id} {kind.Severity}").Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }

@@ -15,6 +15,7 @@ public sealed partial class LayeringTests
     [InlineData("Kanyin.Books.Model", "Kanyin.Books.Diagnostics")]
     [InlineData("Kanyin.Books.Reading", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model")]
     [InlineData("Kanyin.Books.Checks", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model")]
+    [InlineData("Kanyin.Books.Fixes", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model", "Kanyin.Books.Checks", "Kanyin.Books.Checks.Rules.Typography", "Kanyin.Books.Reading")]
     [InlineData("Kanyin.Typesetting.Chinese")]
     [InlineData("Kanyin.Typesetting.Fonts")]
     [InlineData("Kanyin.Typesetting.Shaping", "Kanyin.Typesetting.Chinese", "Kanyin.Typesetting.Fonts")]
@@ -49,6 +50,7 @@ public sealed partial class LayeringTests
     [InlineData("SkiaSharp", "src/Kanyin.Editions/Pictures/")]
     [InlineData("UglyToad", "src/Kanyin.Editions/Proofs/")]
     [InlineData("System.CommandLine", "src/Kanyin/CommandLine/")]
+    [InlineData("Polly", "src/Kanyin/Online/")]
     public void A_package_stays_behind_its_folder(string package, params string[] folders)
     {
         var users = Sources.Where(source => source.Mentions(package)).Select(source => source.Path).ToArray();

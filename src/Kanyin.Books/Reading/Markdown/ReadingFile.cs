@@ -5,7 +5,8 @@ using Md = Markdig.Syntax;
 namespace Kanyin.Books.Reading.Markdown;
 
 /// <summary>One file while it is read: its text, where its pictures are looked for, and where findings go.</summary>
-internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, DiagnosticBag bag)
+/// <param name="includes">Null for a text that belongs to no folder: its includes stay as they are.</param>
+internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, DiagnosticBag bag, Includes? includes = null)
 {
     /// <summary>Blocks or inlines inside each other; what lies deeper is kept as plain text.</summary>
     public const int DeepestNesting = 40;
@@ -14,6 +15,17 @@ internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, Diag
 
     public SourceFile Source { get; } = source;
     public PictureFiles Pictures { get; } = pictures;
+    public DiagnosticBag Bag { get; } = bag;
+    public Includes? Includes { get; } = includes;
+
+    /// <summary>The path that addresses are relative to: of an included file, the chapter's.</summary>
+    public string Home { get; private init; } = source.Path;
+
+    /// <summary>How many files the chapter's text was followed through to this one.</summary>
+    public int Depth { get; private init; }
+
+    /// <summary>A file whose blocks stand in this one.</summary>
+    public ReadingFile Including(SourceFile included) => new(included, Pictures, Bag, Includes) { Home = Home, Depth = Depth + 1 };
 
     public Place At(int start, int end) => new(Source, start, System.Math.Max(0, end - start));
 
@@ -27,7 +39,7 @@ internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, Diag
         return Source.Text[start..end];
     }
 
-    public void Report(DiagnosticKind kind, Place at, string message, string? hint = null) => bag.Add(kind, at, message, hint);
+    public void Report(DiagnosticKind kind, Place at, string message, string? hint = null) => Bag.Add(kind, at, message, hint);
 
     /// <summary>Says once a file that something is nested too deeply.</summary>
     public void ReportTooDeep(Place at)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Reading.Resolving;
@@ -44,7 +45,7 @@ internal sealed class Captions(ComputedNumbers? numbers) : TreeRewriter
     }
 
     private Captioned Labelled(Captioned block, string word, CaptionLabel? typed, bool hasWords) =>
-        block with { Typed = typed, Label = numbers is null ? typed : hasWords ? Next(typed is null ? word : TypedLabel.KindOf(typed.Word)) : null };
+        block with { Typed = typed, TypedAt = typed is null ? null : PlaceOf(typed, block), Label = numbers is null ? typed : hasWords ? Next(typed is null ? word : TypedLabel.KindOf(typed.Word)) : null };
 
     private CaptionLabel Next(string word)
     {
@@ -57,6 +58,23 @@ internal sealed class Captions(ComputedNumbers? numbers) : TreeRewriter
     private Image Relabelled(Image image) => numbers is null ? image : image with { Alt = WithoutLabel(image.Alt), Title = image.Title is null ? null : WithoutLabel(image.Title) };
 
     private static string WithoutLabel(string words) => TypedLabel.Parse(words) is { } label && label.Length < words.Length ? words[label.Length..] : words;
+
+    /// <summary>A caption in a paragraph of its own has left its words their place; others are in the block.</summary>
+    private static Place? PlaceOf(CaptionLabel label, Captioned block)
+    {
+        var words = block switch
+        {
+            Figure f => f.Caption,
+            Table t => t.Caption,
+            _ => [],
+        };
+        var near = words.OfType<Text>().FirstOrDefault()?.At ?? block.At;
+        var line = near.File.Text.AsSpan(System.Math.Min(near.Start, near.File.Text.Length));
+        line = line[..System.Math.Min(line.Length, System.Math.Max(near.Length, TypedLabel.Reach))];
+        var begin = line.IndexOf(label.Word, StringComparison.Ordinal);
+        var number = begin < 0 ? -1 : line[begin..].IndexOf(label.Number, StringComparison.Ordinal);
+        return number < 0 ? null : near with { Start = near.Start + begin, Length = number + label.Number.Length };
+    }
 
     /// <summary>The words without a label; a caption of one sentence has no full stop (6.4).</summary>
     private static ImmutableArray<Inline> Parted(ImmutableArray<Inline> caption, out CaptionLabel? label)

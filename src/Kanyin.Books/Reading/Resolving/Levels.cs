@@ -29,7 +29,7 @@ internal static class Levels
         }
 
         var first = blocks.OfType<Heading>().First();
-        return new Chapter(text.Source, id, PlainText.Of(first), entry.Depth, entry.Part, blocks) { IsUnnumbered = entry.IsUnnumbered };
+        return new Chapter(text.Source, id, PlainText.Of(first), entry.Depth, entry.Part, blocks) { IsUnnumbered = entry.IsUnnumbered, Listed = entry.At.Length > 0 ? entry.At : null };
     }
 
     /// <summary>

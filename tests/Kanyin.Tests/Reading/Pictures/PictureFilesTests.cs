@@ -8,6 +8,18 @@ namespace Kanyin.Tests.Reading.Pictures;
 
 public sealed class PictureFilesTests
 {
+    // VitePress and Docusaurus serve what lies in these folders from the root of the site.
+    [Theory]
+    [InlineData("docs/public/p.svg")]
+    [InlineData("static/p.svg")]
+    [InlineData("docs/p.svg")]
+    [InlineData("p.svg")]
+    public void Pictures_that_a_site_serves_from_its_root_are_found(string path)
+    {
+        using var book = new TempBook().Add("docs/SUMMARY.md", "- [甲](a/b.md)\n").Add("docs/a/b.md", "# 甲\n\n![图](/p.svg)\n").Add(path, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>");
+        Assert.Equal(path, Assert.Single(book.Read().Chapters[0].AllInlines().OfType<Image>()).Picture?.Path);
+    }
+
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0x2C, 0, 0, 0, 200, 8, 2];
 
     private static readonly byte[] End = [0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];

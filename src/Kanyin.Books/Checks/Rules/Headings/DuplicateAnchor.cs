@@ -8,14 +8,14 @@ public sealed class DuplicateAnchor : Rule
 
     public override void Check(Survey book, DiagnosticBag bag)
     {
-        foreach (var chapter in book.Book.Chapters)
+        var first = new Dictionary<(SourceFile, string), (Place At, bool IsHeading)>();
+        foreach (var (chapter, block) in book.Blocks)
         {
-            var first = new Dictionary<string, (Place At, bool IsHeading)>(StringComparer.Ordinal);
-            foreach (var (name, at, isHeading) in chapter.AllBlocks().SelectMany(Named))
+            foreach (var (name, at, isHeading) in Named(block))
             {
-                if (name.Length > 0 && !first.TryAdd(name, (at, isHeading)) && first[name].At != at)
+                if (name.Length > 0 && !first.TryAdd((chapter.File, name), (at, isHeading)))
                 {
-                    var (other, otherIsHeading) = first[name];
+                    var (other, otherIsHeading) = first[(chapter.File, name)];
                     bag.Add(Kind, at, $"The anchor {name} already names the {(otherIsHeading ? "heading" : "place")} at line {other.Line}; links to it lead there.", $"Give one of the two another {(isHeading ? "{#name}" : "name")}.");
                 }
             }

@@ -11,10 +11,14 @@ public sealed class HeadingEndsInFullStop : Rule
         foreach (var heading in book.Sections.Select(s => s.Heading))
         {
             // typography.md PU18
-            if (PlainText.Of(heading.Inlines).TrimEnd().EndsWith('。'))
+            if (!PlainText.Of(heading.Inlines).TrimEnd().EndsWith('。'))
             {
-                bag.Add(Kind, heading.At, "A heading takes no 。 at its end.", "Remove it.");
+                continue;
             }
+
+            var stop = heading.At.File.Text.AsSpan(heading.At.Start, heading.At.Length).LastIndexOf('。');
+            var at = stop < 0 ? heading.At : new Place(heading.At.File, heading.At.Start + stop, 1);
+            bag.Add(new Diagnostic(Kind, at, "A heading takes no 。 at its end.", "Remove it.") { Fix = stop < 0 ? [] : [new Edit(at, "")] });
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Kanyin.Books.Model;
 
-namespace Kanyin.Books.Reading.Resolving;
+namespace Kanyin.Books.Model;
 
 /// <summary>A label that may stand at the start of a caption: 图 1-1, 表2.3, Figure 4.</summary>
 /// <param name="Length">What it takes of the text: the label and the white space or mark that parts it from the title.</param>
@@ -23,6 +22,12 @@ internal sealed partial record TypedLabel(CaptionLabel Label, int Length)
         '表' or 'T' or 't' => "表",
         _ => "代码",
     };
+
+    /// <summary>A number with points between its parts, so that 1-1 and 1.1 and 1–1 are one.</summary>
+    public static string Plain(string number) => Marks().Replace(number, ".");
+
+    [GeneratedRegex("[-–—．]")]
+    private static partial Regex Marks();
 
     // 图1-1茶壶 is a label and its title; 图2所示 goes on as a sentence.
     [GeneratedRegex($@"^\s*{Pattern}(?:\s*[：:、]\s*|[.．]?\s+|$|(?<=[0-9][-–—.．][0-9]+)(?=\p{{IsCJKUnifiedIdeographs}}))")]
