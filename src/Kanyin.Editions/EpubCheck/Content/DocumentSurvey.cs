@@ -135,18 +135,23 @@ internal sealed class DocumentSurvey(EpubBook book, ManifestItem item, MarkupFil
 
     private void ReadSvg(XElement element)
     {
-        var attribute = element.Attribute(Names.XLink + "href") ?? element.Attribute("href");
-        var use = element.Name.LocalName switch
+        Purpose? use = element.Name.LocalName switch
         {
             "a" => Purpose.Link,
             "image" => Purpose.Picture,
             "use" => Purpose.SvgUse,
             "script" => Purpose.Script,
-            _ => Purpose.Other,
+            _ => null,
         };
-        if (attribute is not null)
+        if ((element.Attribute(Names.XLink + "href") ?? (use is null ? null : element.Attribute("href"))) is { } attribute)
         {
-            Add(element, attribute.Value, use, hasFallback: false);
+            Add(element, attribute.Value, use ?? Purpose.Other, hasFallback: false);
+        }
+
+        // Clips, masks and filters may be without a target (EPUBCheck), since readers then go without.
+        foreach (var paint in element.Attributes().Where(a => a.Name.ToString() is "fill" or "stroke" && a.Value.StartsWith("url(", StringComparison.Ordinal)))
+        {
+            Add(element, paint.Value[4..].Split(')')[0].Trim('"', '\'', ' '), Purpose.Other, hasFallback: false);
         }
 
         if (element.Attribute(Names.EpubType) is not null && !Rendered.Contains(element.Name.LocalName))

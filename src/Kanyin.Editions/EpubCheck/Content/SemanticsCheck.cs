@@ -34,7 +34,11 @@ internal sealed class SemanticsCheck(EpubBook book, MarkupFile file)
 
     private void Check(string type, Prefixes prefixes, Place at)
     {
-        if (Deprecated.Contains(type))
+        if (!type.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':'))
+        {
+            book.Findings.Add(EpubKinds.Attribute, at, $"“{type}” cannot be an epub:type.");
+        }
+        else if (Deprecated.Contains(type))
         {
             book.Findings.Add(EpubKinds.EpubType, at, $"The epub:type {type} is deprecated.");
         }
