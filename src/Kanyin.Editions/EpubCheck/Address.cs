@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Kanyin.Editions.EpubCheck;
 
 /// <summary>Addresses as they stand in the files of a book (URL Standard; EPUB 3.3 4.2.5).</summary>
@@ -12,7 +14,10 @@ internal static class Address
             : null;
     }
 
-    private static readonly System.Buffers.SearchValues<char> SchemeCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+    /// <summary>URL code points of ASCII (URL Standard 4.3); what may begin an escape, query or fragment is looked at apart.</summary>
+    private static readonly SearchValues<char> UrlCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!$&'()*+,-./:;=?@_~%#");
+
+    private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
     public static bool IsRemote(string address) => Scheme(address) is not null and not ("data" or "file") || address.StartsWith("//", StringComparison.Ordinal);
 
@@ -57,7 +62,51 @@ internal static class Address
         }
 
         var scheme = Scheme(address);
-        return scheme is "http" or "https" && !Uri.TryCreate(address, UriKind.Absolute, out _) ? "it has no proper host" : null;
+        if (scheme is "http" or "https" or "ftp" || address.StartsWith("//", StringComparison.Ordinal))
+        {
+            var whole = scheme is null ? "https:" + address : address;
+            if (!Uri.TryCreate(whole, UriKind.Absolute, out var url) || url.Host.Length == 0 || !whole.Contains("://", StringComparison.Ordinal))
+            {
+                return "it has no proper host";
+            }
+        }
+
+        return TroubleAfter(address, Authority(address));
+    }
+
+    /// <summary>Where the host ends; brackets belong to the addresses of machines and may stand before there.</summary>
+    private static int Authority(string address)
+    {
+        var start = address.IndexOf("//", StringComparison.Ordinal);
+        if (start < 0 || (start > 0 && address[start - 1] != ':'))
+        {
+            return 0;
+        }
+
+        var length = address.AsSpan(start + 2).IndexOfAny("/?#\\");
+        return length < 0 ? address.Length : start + 2 + length;
+    }
+
+    private static string? TroubleAfter(string address, int start)
+    {
+        var hasFragment = false;
+        for (var i = start; i < address.Length; i++)
+        {
+            var c = address[i];
+            if (c < 0x80 && !UrlCharacters.Contains(c) || (c == '#' && hasFragment))
+            {
+                return $"“{c}” must be written as %{(int)c:X2}";
+            }
+
+            if (c == '%' && !(i + 2 < address.Length && char.IsAsciiHexDigit(address[i + 1]) && char.IsAsciiHexDigit(address[i + 2])))
+            {
+                return "“%” stands without two hexadecimal digits";
+            }
+
+            hasFragment |= c == '#';
+        }
+
+        return null;
     }
 
     private static string Unescape(string text) => text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;

@@ -13,7 +13,7 @@ public static class EpubKinds
     public static readonly DiagnosticKind HarmfulEntry = new("EPUB105", Error, "An entry of the archive cannot be read safely");
     public static readonly DiagnosticKind AwkwardName = new("EPUB106", Warning, "A file name makes trouble in old readers");
     public static readonly DiagnosticKind Container = new("EPUB107", Error, "META-INF/container.xml is missing or wrong");
-    public static readonly DiagnosticKind Encryption = new("EPUB108", Error, "META-INF/encryption.xml is wrong");
+    public static readonly DiagnosticKind Encryption = new("EPUB108", Error, "What META-INF says of encryption or signatures is wrong");
     public static readonly DiagnosticKind Encrypted = new("EPUB109", Note, "An encrypted file cannot be checked");
 
     public static readonly DiagnosticKind Package = new("EPUB110", Error, "The package document has a wrong part");

@@ -14,12 +14,14 @@ internal static class ContainerCheck
     private const int MostPackages = 8;
 
     private static readonly XNamespace Xenc = "http://www.w3.org/2001/04/xmlenc#";
+    private static readonly XName Signature = XName.Get("Signature", "http://www.w3.org/2000/09/xmldsig#");
     private static readonly string[] FontAlgorithms = ["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
     /// <summary>The paths of the package documents that are there.</summary>
     public static IReadOnlyList<string> PackagePaths(EpubBook book, SourceFile whole)
     {
         ReadEncryption(book);
+        CheckSignatures(book);
         if (!book.Has(Path))
         {
             book.Findings.Add(EpubKinds.Container, Place.Of(whole), $"{Path} is missing.");
@@ -58,6 +60,16 @@ internal static class ContainerCheck
         }
 
         return paths;
+    }
+
+    /// <summary>EPUB 3.3 4.2.6.3.6. Whether a signature is true is not asked.</summary>
+    private static void CheckSignatures(EpubBook book)
+    {
+        if (book.Has("META-INF/signatures.xml") && book.Markup("META-INF/signatures.xml") is { Root: { } root } file
+            && (root.Name != Names.Container + "signatures" || !root.Elements().Any() || root.Elements().Any(e => e.Name != Signature)))
+        {
+            book.Findings.Add(EpubKinds.Encryption, file.At(root), "The file must be a <signatures> that holds a Signature or more.");
+        }
     }
 
     private static void ReadEncryption(EpubBook book)

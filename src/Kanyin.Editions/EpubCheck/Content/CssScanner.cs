@@ -81,6 +81,11 @@ internal sealed class CssScanner(string text)
         }
 
         At = Math.Min(At, text.Length);
+        if (IsAtEnd && open.Count > 0)
+        {
+            Trouble("A bracket is not closed.", At);
+        }
+
         return text[start..At];
     }
 

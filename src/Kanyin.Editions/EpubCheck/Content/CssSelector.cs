@@ -12,14 +12,18 @@ internal static partial class CssSelector
             && text[0] is not ('/' or '>' or '+' or '~')
             && text[^1] is not ('.' or '#' or ':' or '>' or '+' or '~')
             && !text.Split(',').Any(string.IsNullOrWhiteSpace)
-            && !BadClass.IsMatch(text)
+            && !Broken.IsMatch(Quoted.Replace(text, "\"\""))
+            && (!char.IsAsciiDigit(text[0]) || KeyframeStops.IsMatch(text))
             && text.Count(c => c == '(') == text.Count(c => c == ')')
             && (KeyframeStops.IsMatch(text) || text.AsSpan().IndexOfAny("$%!@&") < 0 || text.AsSpan().IndexOfAny('[', '\\') >= 0);
     }
 
-    /// <summary>A class that begins with a digit; not the 1.5 of a keyframe.</summary>
-    [GeneratedRegex(@"(?<![0-9\\])[.][0-9]")]
-    private static partial Regex BadClass { get; }
+    /// <summary>A class that begins with a digit (not the 1.5 of a keyframe), two marks or combinators in a row, an attribute without its value.</summary>
+    [GeneratedRegex(@"(?<![0-9\\])[.][0-9]|(?<!\\)([.]{2}|[#]{2}|[>+~]\s*[>+~])|=\s*\]")]
+    private static partial Regex Broken { get; }
+
+    [GeneratedRegex("\"[^\"]*\"|'[^']*'")]
+    private static partial Regex Quoted { get; }
 
     [GeneratedRegex(@"^((from|to|[0-9.]+%)(\s*,\s*|$))+$", RegexOptions.IgnoreCase)]
     private static partial Regex KeyframeStops { get; }

@@ -30,8 +30,11 @@ internal static class ItemCheck
             case "image/svg+xml":
                 CheckDrawing(book, package, item);
                 break;
-            case "application/x-dtbncx+xml":
+            case "application/x-dtbncx+xml" when package.IsEpub2 || package.Toc == item:
                 NcxCheck.Check(book, package, item);
+                break;
+            case "application/x-dtbncx+xml":
+                // Readers of EPUB 3 take the navigation document and open no NCX but the spine's.
                 break;
             case "application/smil+xml":
                 OverlayCheck.Check(book, package, item);

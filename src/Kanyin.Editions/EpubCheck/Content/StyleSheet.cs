@@ -122,9 +122,13 @@ internal sealed class StyleSheet
 
         if (!_scan.SeesOneOf("{"))
         {
-            if (_scan.IsAtEnd && name is not ("import" or "charset" or "namespace"))
+            if (_scan.IsAtEnd && name is not ("import" or "namespace"))
             {
-                _scan.Trouble($"@{name} has no block.", start);
+                _scan.Trouble(name == "charset" ? "@charset is not closed by a ;." : $"@{name} has no block.", start);
+            }
+            else if (name == "import" && string.IsNullOrWhiteSpace(prelude))
+            {
+                _scan.Trouble("@import names no style sheet.", start);
             }
 
             _scan.At += _scan.SeesOneOf(";") ? 1 : 0;
@@ -172,6 +176,13 @@ internal sealed class StyleSheet
                 case '}' when closes:
                     _scan.At++;
                     return;
+                case ';' when !closes:
+                    // An attribute may have empty declarations (CSS Style Attributes 3); EPUBCheck refuses them in sheets.
+                    _scan.At++;
+                    continue;
+                case '}':
+                    _scan.Trouble("There is a } without its {.", _scan.At++);
+                    continue;
                 case ';':
                     _scan.Trouble("There is a ; where a property should stand.", _scan.At++);
                     continue;
@@ -199,11 +210,15 @@ internal sealed class StyleSheet
 
         _scan.At++;
         var valueStart = _scan.At;
-        var value = _scan.Until(closes ? ";}{" : ";", isFont && property == "src" ? Purpose.Font : Purpose.Picture);
+        var value = _scan.Until(";}{", isFont && property == "src" ? Purpose.Font : Purpose.Picture);
         if (_scan.SeesOneOf("{"))
         {
             // A rule in a rule, as in a:hover { … }: not CSS 2.1, but readers of today know it.
             Recover(start, depth);
+        }
+        else if (value.AsSpan().TrimStart() is ['@', ..])
+        {
+            _scan.Trouble($"A value cannot begin with @, as that of {property} does.", valueStart);
         }
         else if (string.IsNullOrWhiteSpace(value) && !property.StartsWith("--", StringComparison.Ordinal))
         {

@@ -53,7 +53,11 @@ internal sealed class MarkupReader(Findings findings)
     /// <param name="isDocument">Whether it is XHTML, which must be UTF-8 (EPUB 3.3 6.1); other XML should be.</param>
     private void CheckEncoding(SourceFile file, string encoding, bool isDocument)
     {
-        if (encoding == "UTF-16")
+        if (encoding == "UTF-16" && TextBytes.Declared(file.Text) is { } declared && !declared.StartsWith("UTF-16", StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Add(EpubKinds.Malformed, Place.Of(file), $"The file is in UTF-16, but says that it is in {declared}.", "Save it in UTF-8.");
+        }
+        else if (encoding == "UTF-16")
         {
             findings.Add(isDocument ? EpubKinds.Malformed : EpubKinds.NotUtf8, Place.Of(file), "The file is in UTF-16.", "Save it in UTF-8.");
         }

@@ -26,11 +26,13 @@ internal static partial class TextBytes
                 return (Encoding.BigEndianUnicode.GetString(bytes), "UTF-16");
         }
 
-        var declared = Declaration.Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 200)]));
-        return declared.Success && !declared.Groups[1].Value.Equals("UTF-8", StringComparison.OrdinalIgnoreCase)
-            ? (Encoding.Latin1.GetString(bytes), declared.Groups[1].Value)
+        return Declared(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 200)])) is { } declared && !declared.Equals("UTF-8", StringComparison.OrdinalIgnoreCase)
+            ? (Encoding.Latin1.GetString(bytes), declared)
             : (Strict(bytes), "UTF-8");
     }
+
+    /// <summary>The encoding that an XML declaration names, or null.</summary>
+    public static string? Declared(string text) => Declaration.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static string? Strict(ReadOnlySpan<byte> bytes)
     {

@@ -44,6 +44,12 @@ internal sealed class LinkCheck(EpubBook book, PackageFile package, Prefixes pre
 
     private void CheckTarget(string href, XElement link, Place at)
     {
+        if (Address.IsRemote(href))
+        {
+            book.References.Add(new Reference(package.Path, at, href, Purpose.PackageLink));
+            return;
+        }
+
         if (Address.Scheme(href) is not null)
         {
             return;

@@ -104,7 +104,7 @@ internal sealed class ManifestCheck(EpubBook book, PackageFile package, Prefixes
                 continue;
             }
 
-            if ((property == "cover-image" && !item.IsPicture) || (OfDocuments.Contains(property) && !(item.IsDocument || property == "remote-resources")))
+            if ((property == "cover-image" && !item.IsPicture) || (OfDocuments.Contains(property) && !(item.IsDocument || property == "remote-resources" || (property == "dictionary" && item.Properties.Contains("search-key-map")))))
             {
                 _findings.Add(EpubKinds.ItemProperties, at, $"{item.MediaType} cannot have the property {property}.");
             }

@@ -102,6 +102,11 @@ internal sealed partial class MetadataCheck(EpubBook book, PackageFile package, 
             _findings.Add(EpubKinds.Modified, _file.At(meta), $"“{meta.Value.Trim()}” is not of the form 2026-01-31T08:00:00Z.");
         }
 
+        if (metadata.Elements(Names.Dc + "type").FirstOrDefault(t => t.Value.Trim() == "dictionary") is { } dictionary && package.Items.Count(i => i.Properties.Contains("search-key-map")) != 1)
+        {
+            _findings.Add(EpubKinds.Package, _file.At(dictionary), "A dictionary must have one search key map, an item with that property.");
+        }
+
         if (!package.Elements("metadata").Elements(Names.Opf + "meta").Any(m => m.Attribute("property")?.Value.Trim() == "schema:accessMode"))
         {
             _findings.Add(EpubKinds.NoAccessibility, _file.At(metadata), "The package does not say how the book can be read (schema:accessMode).");

@@ -38,6 +38,9 @@ internal sealed class PackageFile
 
     public ManifestItem? Nav => Items.FirstOrDefault(i => i.Properties.Contains("nav"));
 
+    /// <summary>The NCX that the spine names.</summary>
+    public ManifestItem? Toc => Elements("spine").Select(s => Find(s.Attribute("toc")?.Value.Trim())).FirstOrDefault(i => i is not null);
+
     public IEnumerable<XElement> Elements(string name) => Root.Elements(Names.Opf + name);
 
     public IEnumerable<XElement> Meta(string property) => Elements("metadata").Elements(Names.Opf + "meta").Where(m => m.Attribute("property")?.Value.Trim() == property);

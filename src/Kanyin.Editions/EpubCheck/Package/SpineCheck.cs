@@ -142,6 +142,17 @@ internal sealed class SpineCheck(EpubBook book, PackageFile package, Prefixes pr
             _findings.Add(EpubKinds.OddMetadata, at, $"There is no kind of collection “{role}”.");
         }
 
+        bool IsManifest(XElement e) => e.Name == Names.Opf + "collection" && Names.Words(e.Attribute("role")?.Value).Contains("manifest");
+        if (IsManifest(collection) && collection.Parent == package.Root)
+        {
+            _findings.Add(EpubKinds.Guide, at, "A collection with the role manifest lists the parts of another, in which it must stand.");
+        }
+
+        if (roles.Contains("preview") && collection.Elements().Count(IsManifest) != 1)
+        {
+            _findings.Add(EpubKinds.Guide, at, "A preview must hold one collection with the role manifest.");
+        }
+
         foreach (var link in collection.Elements(Names.Opf + "link"))
         {
             var href = link.Attribute("href")?.Value.Trim() ?? "";

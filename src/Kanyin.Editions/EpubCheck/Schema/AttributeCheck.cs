@@ -79,7 +79,7 @@ internal sealed partial class AttributeCheck(MarkupFile file, Findings findings,
     {
         var (space, name) = (attribute.Name.NamespaceName, attribute.Name.LocalName);
         return (own == Names.MathMl && DataName.IsMatch(name)) || own == Names.Html && (space.Length > 0
-            ? !(space.Contains("w3.org", StringComparison.Ordinal) || space.Contains("idpf.org", StringComparison.Ordinal)) || space is "http://www.w3.org/2001/10/synthesis" or "http://www.w3.org/2001/xml-events"
+            ? space.Contains(':', StringComparison.Ordinal) && !(space.Contains("w3.org", StringComparison.Ordinal) || space.Contains("idpf.org", StringComparison.Ordinal)) || space is "http://www.w3.org/2001/10/synthesis" or "http://www.w3.org/2001/xml-events"
             : ofRoles is null ? Event.IsMatch(name) : DataName.IsMatch(name) || name.StartsWith("its-", StringComparison.Ordinal));
     }
 
