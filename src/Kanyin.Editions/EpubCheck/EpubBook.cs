@@ -7,8 +7,13 @@ namespace Kanyin.Editions.EpubCheck;
 /// <summary>An EPUB while it is checked: its files, and what has been gathered from them.</summary>
 internal sealed class EpubBook(ZipFile archive, Findings findings)
 {
+    /// <summary>Bytes of all markup and style sheets together, which stay in memory; a long novel has a hundredth of it.</summary>
+    private const long MaximumText = 128L << 20;
+
     private readonly Dictionary<string, ZipMember> _members = archive.Members.Where(m => !m.IsFolder).DistinctBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, StringComparer.Ordinal);
+    private readonly MarkupReader _reader = new(findings);
     private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
+    private long _text;
 
     public ZipFile Archive { get; } = archive;
     public Findings Findings { get; } = findings;
@@ -66,5 +71,24 @@ internal sealed class EpubBook(ZipFile archive, Findings findings)
         }
     }
 
-    public MarkupFile? Markup(string path) => Bytes(path) is { } bytes ? new MarkupReader(Findings).Read(path, bytes, IsEpub2) : null;
+    /// <summary>The bytes of a file of text, or null where there are none to read or there has been too much text before.</summary>
+    public byte[]? Text(string path)
+    {
+        if (Bytes(path) is not { } bytes)
+        {
+            return null;
+        }
+
+        _text += bytes.Length;
+        if (_text <= MaximumText)
+        {
+            return bytes;
+        }
+
+        _unreadable.Add(path);
+        Findings.Add(EpubKinds.HarmfulEntry, Place.Of(new SourceFile(path, "")), "The text of the book is larger than 128 MiB.");
+        return null;
+    }
+
+    public MarkupFile? Markup(string path) => Text(path) is { } bytes ? _reader.Read(path, bytes, IsEpub2) : null;
 }

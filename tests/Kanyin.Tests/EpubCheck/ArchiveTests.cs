@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Editions.EpubCheck;
 using Xunit;
 
@@ -191,6 +192,71 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public void An_element_of_many_attributes_costs_little()
+    {
+        var book = new TestEpub();
+        book.Replace(Chapter, "<p>正文。</p>", $"<p {string.Join(' ', Enumerable.Range(0, 100_000).Select(i => $"data-a{i}=\"x\""))}/>");
+        Assert.Contains(book.Check(), f => f.Kind == EpubKinds.Malformed && f.Message.Contains("too many", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void More_text_than_memory_should_hold_is_a_finding()
+    {
+        // Comments of 1.3 million bytes, which deflate by less than a bomb does.
+        var words = string.Concat(Enumerable.Range(0, 1 << 17).Select(i => $"{i * 7919L % 99_991:D6}；\n"));
+        var book = new TestEpub();
+        for (var i = 0; i < 110; i++)
+        {
+            book[$"EPUB/styles/{i}.css"] = "/*" + words + "*/";
+        }
+
+        book.Replace("EPUB/package.opf", "</manifest>", string.Concat(Enumerable.Range(0, 110).Select(i => $"<item id=\"sheet{i}\" href=\"styles/{i}.css\" media-type=\"text/css\"/>")) + "</manifest>");
+        Assert.Contains(book.Check(), f => f.Kind == EpubKinds.HarmfulEntry && f.Message.Contains("128 MiB", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("@import \"book.css\";")]
+    [InlineData("@import url(other.css);")]
+    public void Style_sheets_that_import_each_other_come_to_an_end(string import)
+    {
+        var book = new TestEpub { ["EPUB/styles/other.css"] = "@import \"book.css\";" };
+        book["EPUB/styles/book.css"] = import + book["EPUB/styles/book.css"];
+        book.Replace("EPUB/package.opf", "</manifest>", "<item id=\"other\" href=\"styles/other.css\" media-type=\"text/css\"/></manifest>");
+        Assert.DoesNotContain(book.Check(), f => f.Kind.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public void A_name_of_the_greatest_length_is_read()
+    {
+        var name = "EPUB/" + new string('a', 60_000);
+        Assert.Contains(TestEpub.Check(new TestEpub().Zip(zip => Add(zip, name, "x"u8))), f => f.At.File.Path == name);
+    }
+
+    [Fact]
+    public void A_directory_of_ZIP64_is_read()
+    {
+        var zip = new TestEpub().Zip();
+        var end = zip.Length - 22;
+        Assert.Equal([], TestEpub.Check(WithZip64(zip, end, 0)));
+
+        // Offsets and counts of nonsense are a finding, not memory asked for.
+        foreach (var field in (int[])[32, 40, 48])
+        {
+            Assert.Equal(["EPUB101"], TestEpub.Ids(TestEpub.Check(WithZip64(zip, end, field))));
+        }
+    }
+
+    [Fact]
+    public void An_archive_cut_short_anywhere_is_a_finding()
+    {
+        var zip = new TestEpub().Zip();
+        for (var length = 0; length < zip.Length; length += 97)
+        {
+            Assert.Contains("EPUB101", TestEpub.Ids(TestEpub.Check(zip[..length])));
+        }
+    }
+
+    [Fact]
     public void Depth_has_an_end()
     {
         var book = new TestEpub();
@@ -250,6 +316,25 @@ public sealed class ArchiveTests
         }
 
         return stream.ToArray();
+    }
+
+    /// <summary>The same archive whose end leaves all numbers to ZIP64 records (APPNOTE 4.3.14 to 4.3.16), one of them nonsense where asked for.</summary>
+    private static byte[] WithZip64(byte[] zip, int end, int nonsense)
+    {
+        var (record, locator, last) = (new byte[56], new byte[20], zip[end..]);
+        BinaryPrimitives.WriteUInt32LittleEndian(record, 0x06064B50);
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(32), BinaryPrimitives.ReadUInt16LittleEndian(last.AsSpan(10)));
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(40), BinaryPrimitives.ReadUInt32LittleEndian(last.AsSpan(12)));
+        BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(48), BinaryPrimitives.ReadUInt32LittleEndian(last.AsSpan(16)));
+        if (nonsense > 0)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(record.AsSpan(nonsense), long.MaxValue - 1);
+        }
+
+        BinaryPrimitives.WriteUInt32LittleEndian(locator, 0x07064B50);
+        BinaryPrimitives.WriteInt64LittleEndian(locator.AsSpan(8), end);
+        last.AsSpan(10, 10).Fill(0xFF);
+        return [.. zip[..end], .. record, .. locator, .. last];
     }
 
     /// <summary>Where the entry stands in the central directory.</summary>

@@ -28,7 +28,7 @@ internal static class ZipDirectory
             throw new InvalidDataException("The archive has too many entries.");
         }
 
-        if (start < 0 || length < 0 || length > MaximumDirectory || start + length > file.Length)
+        if (start < 0 || length < 0 || length > MaximumDirectory || start > file.Length - length)
         {
             throw new InvalidDataException("The archive's directory lies outside the file: it was cut short.");
         }

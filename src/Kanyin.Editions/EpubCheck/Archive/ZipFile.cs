@@ -59,7 +59,7 @@ internal sealed class ZipFile
             throw new InvalidDataException("The entry is enciphered.");
         }
 
-        if (member.Length > MaximumEntry || (member.Length > RatioFloor && member.Length / MaximumRatio > member.Packed))
+        if (member.Length is < 0 or > MaximumEntry || (member.Length > RatioFloor && member.Length / MaximumRatio > member.Packed))
         {
             throw new InvalidDataException($"The entry swells from {member.Packed} to {member.Length} bytes, as in a ZIP bomb.");
         }
@@ -91,7 +91,7 @@ internal sealed class ZipFile
         _file.Position = member.HeaderOffset;
         _file.ReadExactly(header);
         var start = member.HeaderOffset + header.Length + BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != 0x04034B50 || member.Packed < 0 || start + member.Packed > _file.Length)
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != 0x04034B50 || member.Packed < 0 || member.Packed > _file.Length - start)
         {
             throw new InvalidDataException("The entry's header is broken, or the entry is cut short.");
         }

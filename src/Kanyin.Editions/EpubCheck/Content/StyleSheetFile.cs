@@ -10,7 +10,7 @@ internal static class StyleSheetFile
 {
     public static void Check(EpubBook book, PackageFile package, ManifestItem item)
     {
-        if (book.Bytes(item.Path) is not { } bytes)
+        if (book.Text(item.Path) is not { } bytes)
         {
             return;
         }

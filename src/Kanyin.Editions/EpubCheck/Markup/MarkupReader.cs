@@ -5,24 +5,26 @@ using Kanyin.Books.Diagnostics;
 
 namespace Kanyin.Editions.EpubCheck.Markup;
 
-/// <summary>Reads one XML file of an EPUB. The framework's reader sees neither a DTD nor a resolver.</summary>
+/// <summary>Reads the XML files of one EPUB. The framework's reader sees neither a DTD nor a resolver.</summary>
 internal sealed class MarkupReader(Findings findings)
 {
-    /// <summary>Bytes, elements and levels: far above what a book has, and small enough for a tree in memory.</summary>
-    private const int MaximumBytes = 64 << 20;
-    private const int MaximumElements = 1_000_000;
+    /// <summary>Elements of the book, levels, and attributes of one element: far above what a book has, and small enough for memory.</summary>
+    private const int MaximumElements = 2_000_000;
     private const int MaximumDepth = 400;
+    private const int MaximumAttributes = 1000;
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = true };
+
+    private int _elements;
 
     /// <param name="isEpub2">Whether the book is an EPUB 2, whose documents may use the entities of XHTML 1.1.</param>
     public MarkupFile Read(string path, byte[] bytes, bool isEpub2)
     {
-        var (text, encoding) = bytes.Length > MaximumBytes ? (null, "") : TextBytes.Decode(bytes);
+        var (text, encoding) = TextBytes.Decode(bytes);
         var file = new SourceFile(path, text ?? "");
         if (text is null)
         {
-            findings.Add(EpubKinds.Malformed, Place.Of(file), bytes.Length > MaximumBytes ? "The file is too large to be read." : "The file is not UTF-8.");
+            findings.Add(EpubKinds.Malformed, Place.Of(file), "The file is not UTF-8.");
             return new MarkupFile(file, null, []);
         }
 
@@ -102,22 +104,21 @@ internal sealed class MarkupReader(Findings findings)
         }
     }
 
-    private static (XElement Root, HashSet<string> Instructions) Tree(string text, SourceFile file)
+    private (XElement Root, HashSet<string> Instructions) Tree(string text, SourceFile file)
     {
         using var reader = XmlReader.Create(new StringReader(text), Settings);
         var position = (IXmlLineInfo)reader;
         var instructions = new HashSet<string>(StringComparer.Ordinal);
         var document = new XDocument();
         XContainer parent = document;
-        var elements = 0;
         while (reader.Read())
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    if (++elements > MaximumElements || reader.Depth > MaximumDepth)
+                    if (++_elements > MaximumElements || reader.Depth > MaximumDepth || reader.AttributeCount > MaximumAttributes)
                     {
-                        throw new XmlException("Elements are nested too deeply, or there are too many.", null, position.LineNumber, position.LinePosition);
+                        throw new XmlException("Elements are nested too deeply, or there are too many of them or of their attributes.", null, position.LineNumber, position.LinePosition);
                     }
 
                     var element = new XElement(XName.Get(reader.LocalName, reader.NamespaceURI));
