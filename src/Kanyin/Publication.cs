@@ -40,7 +40,13 @@ public sealed class Publication
     /// <summary>The book's folder, where the paths of findings begin.</summary>
     public string Folder { get; }
 
-    public string PdfPath => PathOf(".pdf");
+    /// <summary>An edition asked for on the command line has a name of its own, so that several can lie side by side.</summary>
+    public string PdfPath => PathOf(_settings.Purpose switch
+    {
+        Purpose.Screen => "-screen.pdf",
+        Purpose.Print => "-print.pdf",
+        _ => ".pdf",
+    });
 
     /// <summary>Known when the book has been checked: an edition for other readers than all has a name of its own.</summary>
     public string EpubPath => PathOf(_book.Value?.Epub.Profile switch
@@ -138,7 +144,11 @@ public sealed class Publication
 
         // What is allowed on the web is needed only when the web is asked.
         Keep(found.Sorted, a => !WebFindings.Tells(a.Rule), book);
-        return book is not null && _settings.EpubProfile is { } profile ? book with { Epub = book.Epub with { Profile = profile } } : book;
+        return book is null ? null : book with
+        {
+            Design = book.Design with { Purpose = _settings.Purpose ?? book.Design.Purpose },
+            Epub = book.Epub with { Profile = _settings.EpubProfile ?? book.Epub.Profile },
+        };
     }
 
     private void Keep(IEnumerable<Diagnostic> findings, Func<Allowance, bool> counts, Book? book, bool isAll = true)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Contents;
 using Kanyin.Books.Reading.Resolving;
 
 namespace Kanyin.Books.Reading;
@@ -13,7 +14,7 @@ internal sealed partial record BookSettings(
     string? Title,
     string? Subtitle,
     ImmutableArray<string> Authors,
-    string Language,
+    string? Language,
     DateOnly? Date,
     string? Publisher,
     string? Rights,
@@ -40,6 +41,9 @@ internal sealed partial record BookSettings(
 
     public ProseStyle Prose { get; init; } = ProseStyle.Default;
 
+    /// <summary>The order of the chapters; empty when book.yml does not give one.</summary>
+    public ImmutableArray<Listed> Chapters { get; init; } = [];
+
     public const string FileName = "book.yml";
 
     /// <summary>The address of the book's own repository.</summary>
@@ -58,11 +62,11 @@ internal sealed partial record BookSettings(
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme",
-        "repository", "allow",
+        ChapterSettings.Key, "repository", "allow",
         .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
-    public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
+    public static readonly BookSettings Default = new(null, null, [], null, null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
 
     /// <summary>Reads book.yml (or book.yaml) from the book's folder; without one, the defaults.</summary>
     public static BookSettings Read(BookFolder folder, DiagnosticBag bag)
@@ -88,7 +92,7 @@ internal sealed partial record BookSettings(
             values.Text("title"),
             values.Text("subtitle"),
             [.. makers.Where(m => m.Role is null).Select(m => m.Name)],
-            values.Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans") ?? Default.Language,
+            values.Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans"),
             values.Date("date"),
             values.Text("publisher"),
             values.Text("rights"),
@@ -105,6 +109,7 @@ internal sealed partial record BookSettings(
             Glossary = values.Text("terms") is { } terms ? (terms, values.At("terms")) : null,
             Own = new OwnAddresses(Web(values, "site"), repository),
             Dedication = values.Text("dedication"),
+            Chapters = ChapterSettings.Of(values),
             Design = design,
             Epub = new EpubDesign(values.Parsed("epub", ProfileOf, "standard, kindle or duokan") ?? EpubProfile.Standard, values.Choice("fonts", ["none", "embed"]) == "embed"),
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,

@@ -19,9 +19,10 @@ public static class ReadingFindings
     public static readonly DiagnosticKind ListedOutside = new("READ012", Severity.Error, "The contents list a file outside the book");
     public static readonly DiagnosticKind DraftChapter = new("READ013", Severity.Note, "A chapter of the contents has no file yet");
     public static readonly DiagnosticKind NotAChapter = new("READ014", Severity.Warning, "The contents list something that is not a text file");
-
-    public static readonly DiagnosticKind Unlisted = new("READ015", Severity.Note, "A text that the contents do not list");
+    public static readonly DiagnosticKind Unlisted = new("READ015", Severity.Note, "Texts that the contents do not list");
     public static readonly DiagnosticKind UnusedPicture = new("READ016", Severity.Note, "A picture that nothing shows");
+    public static readonly DiagnosticKind OutwardEntry = new("READ017", Severity.Note, "The contents list an address outside the book");
+    public static readonly DiagnosticKind BadToolSettings = new("READ018", Severity.Warning, "The settings of another tool cannot be read");
 
     public static readonly DiagnosticKind UnknownTag = new("READ020", Severity.Warning, "An HTML tag that is not known");
     public static readonly DiagnosticKind DroppedTag = new("READ021", Severity.Warning, "An HTML element that cannot be printed");

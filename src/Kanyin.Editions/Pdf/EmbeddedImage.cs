@@ -14,9 +14,9 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
     /// <summary>What its samples mean, with the number of components; null when the entries say it.</summary>
     public (byte[] Data, int Components)? Profile { get; private init; }
 
-    // Readers resample anyway when a page is printed; more pixels than this only cost bytes. Below half as many again
-    // the loss of sharpness would show and little is saved.
-    private const double FullResolution = 300, WorthReducing = 450;
+    // Readers resample anyway when a page is printed or shown; more pixels than asked for only cost bytes. Below half as
+    // many again the loss of sharpness would show and little is saved.
+    private const double WorthReducing = 1.5;
 
     /// <summary>Its name in the pages' resources.</summary>
     public PdfName Name => new($"I{Index}");
@@ -36,7 +36,8 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
 
     /// <summary>Null when the file cannot be read as a picture (SVG, damaged files).</summary>
     /// <param name="width">The largest size it is printed at, in points.</param>
-    public static EmbeddedImage? Make(int index, Picture picture, double width, double height)
+    /// <param name="resolution">Pixels an inch that are enough.</param>
+    public static EmbeddedImage? Make(int index, Picture picture, double width, double height, int resolution)
     {
         if (picture.Format is PictureFormat.Svg or PictureFormat.Unknown)
         {
@@ -50,7 +51,7 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
             return new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn) { Profile = jpeg.Profile is { } p ? (p, jpeg.Components) : null };
         }
 
-        if (StoredPng.Read(bytes) is { } png && Pixels(png.Width, width) == png.Width && Pixels(png.Height, height) == png.Height)
+        if (StoredPng.Read(bytes) is { } png && Pixels(png.Width, width, resolution) == png.Width && Pixels(png.Height, height, resolution) == png.Height)
         {
             return new EmbeddedImage(index, PngEntries(png), png.Data, null, Orientation.Upright) { Profile = png.Profile is { } p ? (p, png.Components) : null };
         }
@@ -60,7 +61,7 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
             return null;
         }
 
-        raster = raster.ReducedTo(Pixels(raster.Width, width), Pixels(raster.Height, height));
+        raster = raster.ReducedTo(Pixels(raster.Width, width, resolution), Pixels(raster.Height, height, resolution));
         (PdfBuffer, byte[])? mask = raster.Alpha is null ? null : Coded(raster.Width, raster.Height, 1, raster.Alpha);
         var (entries, data) = Palette.Of(raster) is { } palette ? Coded(raster, palette) : Coded(raster.Width, raster.Height, raster.Components, raster.Samples);
         return new EmbeddedImage(index, entries, data, mask, Orientation.Upright);
@@ -83,8 +84,8 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         file.Stream(reference, entries, Data);
     }
 
-    private static int Pixels(int pixels, double points) =>
-        points > 0 && pixels / (points / 72) > WorthReducing ? Math.Max(1, (int)Math.Ceiling(points / 72 * FullResolution)) : pixels;
+    private static int Pixels(int pixels, double points, int resolution) =>
+        points > 0 && pixels / (points / 72) > WorthReducing * resolution ? Math.Max(1, (int)Math.Ceiling(points / 72 * resolution)) : pixels;
 
     private static PdfBuffer JpegEntries(JpegHeader jpeg) =>
         $"/Width {jpeg.Width}/Height {jpeg.Height}{(jpeg.Profile is null ? $"/ColorSpace{DeviceSpace(jpeg.Components)}" : PdfBuffer.Of($""))}/BitsPerComponent 8/Filter/DCTDecode";

@@ -17,15 +17,16 @@ internal sealed class Images
     private readonly Dictionary<string, EmbeddedImage?> _byPath = new(StringComparer.Ordinal);
     private readonly List<PdfRef> _references = [];
 
+    /// <param name="resolution">Pixels an inch that are enough.</param>
     /// <summary>Reads and codes all pictures, several at once. Throws <see cref="IOException"/> when a file cannot be read.</summary>
-    public static Images Of(IEnumerable<Page> pages)
+    public static Images Of(IEnumerable<Page> pages, int resolution)
     {
         var images = new Images();
         var uses = pages.SelectMany(p => p.AllItems.OfType<ImageBox>()).GroupBy(b => b.Picture.Path, StringComparer.Ordinal).ToList();
         var made = new EmbeddedImage?[uses.Count];
         try
         {
-            Parallel.ForEach(LargestFirst(uses), _atOnce, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height)));
+            Parallel.ForEach(LargestFirst(uses), _atOnce, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height), resolution));
         }
         catch (AggregateException e) when (e.InnerExceptions[0] is IOException or UnauthorizedAccessException)
         {

@@ -13,7 +13,7 @@ internal sealed class PageObjects
 
     private readonly PdfFile _file;
     private readonly ImmutableArray<Page> _pages;
-    private readonly PdfRef _fonts;
+    private readonly PdfRef _fonts, _properties;
     private int _nextLinkKey;
 
     public PageObjects(PdfFile file, ImmutableArray<Page> pages, IReadOnlyList<EmbeddedFont> fonts, IReadOnlyList<PdfRef> fontReferences)
@@ -29,6 +29,7 @@ internal sealed class PageObjects
         }
 
         _fonts = file.Object(resources.Append($">>"));
+        _properties = file.Object(Marking.NamedProperties);
     }
 
     public ImmutableArray<PdfRef> References { get; }
@@ -64,9 +65,12 @@ internal sealed class PageObjects
 
         // ISO 19005-2 6.2.10: a page that uses transparency names the colour space in which it is blended.
         PdfBuffer blending = content.Resources.IsTransparent ? $"/Group<</S/Transparency/CS/DeviceRGB>>" : PdfBuffer.Of($"");
-        PdfBuffer box = $"[0 0 {page.Width} {page.Height}]";
-        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{box}/TrimBox{box}/Resources<<{content.Resources.Write(_file, _fonts, images)}>>{blending}/Contents {stream}/StructParents {index}/Tabs/S{links}>>");
+        PdfBuffer bleed = page.Bleed > 0 ? $"/BleedBox{Box(page, page.Bleed)}" : PdfBuffer.Of($"");
+        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{Box(page, page.Slug)}/TrimBox{Box(page, 0)}{bleed}/Resources<<{content.Resources.Write(_file, _fonts, images)}/Properties {_properties}>>{blending}/Contents {stream}/StructParents {index}/Tabs/S{links}>>");
     }
+
+    // ISO 32000-1 14.11.2: the trimmed page begins at the origin, and what lies around it below.
+    private static PdfBuffer Box(Page page, double around) => $"[{-around} {-around} {page.Width + around} {page.Height + around}]";
 
     private PdfBuffer WriteLinks(int index, Destinations destinations, TagNames names, StructureTree tags)
     {

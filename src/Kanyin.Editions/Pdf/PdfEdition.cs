@@ -15,7 +15,7 @@ public static class PdfEdition
     {
         var fonts = Fonts(book.Pages);
         var fontObjects = fonts.Select(font => Task.Run(() => FontObjects.Make(font))).ToList();
-        var images = Images.Of(book.Pages);
+        var images = Images.Of(book.Pages, book.PictureResolution);
         var names = TagNames.Of(book.Structure);
         var contents = Contents(book.Pages, new Materials(fonts.ToDictionary(f => f.Face), images, names));
 

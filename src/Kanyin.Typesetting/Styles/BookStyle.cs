@@ -85,6 +85,7 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
         ArgumentNullException.ThrowIfNull(book);
         var format = Named(book.Style);
         var style = book.Design.Page is { } page ? OwnPage.Of(format, page, findings) : format;
+        style = For(book.Design.Purpose, style);
         return style with { OpensOnRecto = book.Design.OpensOnRecto, Composition = CompositionOf(book), House = book.Design.House };
     }
 
@@ -99,6 +100,14 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
 
     /// <summary>Page 1 is a recto; of pages printed on one side, every page.</summary>
     public bool IsRecto(int pageNumber) => IsSingleSided || pageNumber % 2 != 0;
+
+    // A screen has no spine: the text stands in the middle of every page. A press prints both sides of the paper.
+    private static BookStyle For(Purpose purpose, BookStyle style) => purpose switch
+    {
+        Purpose.Screen => style with { IsSingleSided = true, Inner = (style.Width - style.Measure) / 2 },
+        Purpose.Print => style with { IsSingleSided = false },
+        _ => style,
+    };
 
     private static Composition CompositionOf(Book book) => new()
     {

@@ -102,6 +102,24 @@ public sealed class ToolTests
         Assert.Equal("0 errors, 0 warnings\n", run.Output);
     }
 
+    [Fact]
+    public void Inspect_prints_how_the_order_was_found_and_what_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/mkdocs.yml", "site_name: 茶事\nnav:\n  - 第一部分:\n    - a.md\n    - 乙: b.md\n  - c.md\n");
+        folder.Write("书/docs/a.md", "# 第一章 甲\n");
+        folder.Write("书/docs/b.md", "文。\n");
+
+        var text = ToolRun.Run("inspect", folder["书"]);
+        Assert.Equal(ExitCode.Success, text.ExitCode);
+        Assert.Equal("MkDocs (mkdocs.yml): 茶事, 2 chapters\n      第一部分\n   1  第一章 甲  docs/a.md\n   2  乙  docs/b.md\n   -  c.md  c.md (missing)\n", text.Output);
+
+        using var json = JsonDocument.Parse(ToolRun.Run("inspect", folder["书"], "--format", "json").Output);
+        Assert.Equal("MkDocs", json.RootElement.GetProperty("form").GetString());
+        Assert.Equal("第一章", json.RootElement.GetProperty("chapters")[0].GetProperty("number").GetString());
+        Assert.Equal("c.md", json.RootElement.GetProperty("missing")[0].GetString());
+    }
+
     [Theory]
     [InlineData("publish")]
     [InlineData("publish", "missing")]
@@ -111,6 +129,7 @@ public sealed class ToolTests
     [InlineData("check", ".", "--format", "xml")]
     [InlineData("verify")]
     [InlineData("verify", "missing.epub")]
+    [InlineData("inspect", "missing")]
     [InlineData("print", ".")]
     [InlineData]
     public void Wrong_usage_is_told_on_standard_error_with_exit_code_2(params string[] args)

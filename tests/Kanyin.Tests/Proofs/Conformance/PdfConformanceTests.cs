@@ -87,6 +87,7 @@ public sealed class PdfConformanceTests
         ["a text object that cuts marked content"] = ("PDF035", e => e.ChangePage("ET\n", c => c.Replace("EMC\nET", "ET\nEMC", StringComparison.Ordinal))),
         ["content in no element"] = ("PDF036", e => e.ChangePage("/P<<", c => c + "\n/P<</MCID 999>>BDC EMC")),
         ["an element whose content is not there"] = ("PDF036", e => e.Tag("H1")["K"] = new CosNumber(998)),
+        ["an artifact that names no properties"] = ("PDF037", e => e.ChangePage("/Artifact/N BDC", c => c.Replace("/Artifact/N BDC", "/Artifact/Lost BDC", StringComparison.Ordinal))),
         ["an artifact without a type"] = ("PDF037", e => e.ChangePage("/Artifact<</Type/Layout>>BDC", c => c.Replace("/Artifact<</Type/Layout>>BDC", "/Artifact BMC", StringComparison.Ordinal))),
         ["a background without a rectangle"] = ("PDF037", e => e.ChangePage("/BBox", c => c.Replace("/BBox", "/Box", StringComparison.Ordinal))),
 
