@@ -5,6 +5,7 @@ using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
 using Kanyin.Editions.Epub;
+using Kanyin.Editions.EpubCheck;
 using Kanyin.Editions.Pdf;
 using Kanyin.Editions.Proofs;
 using Kanyin.Online;
@@ -170,7 +171,8 @@ public sealed class Publication
         using var epubStream = epub ? File.OpenRead(EpubPath) : null;
         Parallel.Invoke(
             () => Proof.Compare(book, pdfStream, epubStream, _bag),
-            () => Inspect(book, pdf));
+            () => Inspect(book, pdf),
+            () => Check(book, epub));
         return _bag.Count(Severity.Error) == errors;
     }
 
@@ -179,6 +181,15 @@ public sealed class Publication
         if (pdf)
         {
             Proof.Inspect(book, File.ReadAllBytes(PdfPath), _bag);
+        }
+    }
+
+    private void Check(Book book, bool epub)
+    {
+        if (epub)
+        {
+            using var stream = File.OpenRead(EpubPath);
+            EpubChecker.Check(stream, System.IO.Path.GetFileName(EpubPath), _bag, book.Epub.Profile == EpubProfile.Duokan ? ["duokan-page-fullscreen"] : []);
         }
     }
 

@@ -184,6 +184,8 @@ public sealed class ToolTests
     [InlineData("publish", ".", "--colour")]
     [InlineData("publish", ".", "-o", "")]
     [InlineData("check", ".", "--format", "xml")]
+    [InlineData("verify")]
+    [InlineData("verify", "missing.epub")]
     [InlineData("inspect", "missing")]
     [InlineData("print", ".")]
     [InlineData("booklet", ".", "--signature", "6")]
@@ -229,6 +231,27 @@ public sealed class ToolTests
         Assert.True(run.ExitCode == ExitCode.Findings, $"{name}: exit code {run.ExitCode}\n{run.Output}{run.Error}");
         Assert.Matches(@"(?m)^\S+:\d+:\d+: error [A-Z]+\d{3}: ", run.Error);
         Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public void An_EPUB_that_was_published_is_verified_without_a_finding()
+    {
+        using var folder = new TemporaryFolder();
+        ToolRun.Run("publish", folder.Write("a.md", Chapter), "--epub", "-o", folder["out"]);
+        var run = ToolRun.Run("verify", folder["out/a/a.epub"]);
+
+        Assert.Equal((ExitCode.Success, "0 errors, 0 warnings\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_EPUB_is_a_finding_with_exit_code_1()
+    {
+        using var folder = new TemporaryFolder();
+        var run = ToolRun.Run("verify", folder.Write("a.epub", Chapter), "--format", "json");
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        using var line = JsonDocument.Parse(run.Output);
+        Assert.Equal("EPUB101", line.RootElement.GetProperty("id").GetString());
     }
 
     [Fact]
