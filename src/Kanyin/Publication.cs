@@ -8,6 +8,7 @@ using Kanyin.Editions.Epub;
 using Kanyin.Editions.Pdf;
 using Kanyin.Editions.Proofs;
 using Kanyin.Online;
+using Kanyin.Reports;
 using Kanyin.Typesetting;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Pages;
@@ -24,12 +25,13 @@ public sealed class Publication
     private readonly HashSet<Diagnostic> _reported = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Book?> _book;
     private readonly Lazy<TypesetBook> _typeset;
+    private ProofCounts? _counts;
 
     internal Publication(string path, PublishSettings settings, ReadingOptions reading, Lazy<FontBook> fonts, IPublishObserver observer, TimeProvider clock)
     {
         (_settings, _observer, _clock) = (settings, observer, clock);
         Name = BookName.Of(path);
-        Folder = Directory.Exists(path) ? System.IO.Path.TrimEndingDirectorySeparator(path) : System.IO.Path.GetDirectoryName(path)!;
+        Folder = BookReader.FolderOf(path);
         _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
         _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Typesetter.Set(_book.Value!, fonts.Value, _bag), book => Counted.Of(book.Pages.Length, "page")));
     }
@@ -130,6 +132,21 @@ public sealed class Publication
         return Do(Stage.Verify, () => Prove(book, pdf, epub), _ => $"{editions} read back");
     }
 
+    /// <summary>Writes report.json and report.html beside the editions that were read back.</summary>
+    /// <returns>The report in one line; null when nothing was read back.</returns>
+    public string? WriteReport()
+    {
+        if (Book is not { } book || _counts is not { } counts)
+        {
+            return null;
+        }
+
+        var report = BookReport.Of(book, counts, Findings);
+        EditionFile.Write(System.IO.Path.Combine(_settings.Output, Name, "report.json"), report.WriteJson);
+        EditionFile.Write(System.IO.Path.Combine(_settings.Output, Name, "report.html"), stream => ReportPage.Write(report, stream));
+        return report.Summary;
+    }
+
     private bool MayGoOn => _settings.KeepGoing || !_bag.HasErrors;
 
     private Book? Check(string path, ReadingOptions reading)
@@ -164,7 +181,7 @@ public sealed class Publication
         using var pdfStream = pdf ? File.OpenRead(PdfPath) : null;
         using var epubStream = epub ? File.OpenRead(EpubPath) : null;
         Parallel.Invoke(
-            () => Proof.Compare(book, pdfStream, epubStream, _bag),
+            () => _counts = Proof.Compare(book, pdfStream, epubStream, _bag),
             () => Inspect(book, pdf));
         return _bag.Count(Severity.Error) == errors;
     }

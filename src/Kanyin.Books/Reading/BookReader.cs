@@ -14,6 +14,10 @@ public static class BookReader
 {
     private const string DefaultLanguage = "zh-CN";
 
+    /// <summary>The folder that the paths of a book begin at: mostly that of the path, but the one above it where the settings of its tool are.</summary>
+    /// <param name="path">A folder, or one text file.</param>
+    public static string FolderOf(string path) => Directory.Exists(path) ? ContentRoot.FolderOf(path).Root : Path.GetDirectoryName(Path.GetFullPath(path))!;
+
     /// <param name="path">A folder, or one text file (.md, .markdown, .txt).</param>
     /// <returns>Null only when there is nothing to make a book of; an error in the bag then says why.</returns>
     public static Book? Read(string path, ReadingOptions options, DiagnosticBag bag)

@@ -77,6 +77,7 @@ public sealed class Tool(Surroundings around)
         if (book.Write(pdf, epub))
         {
             book.Verify(pdf, epub);
+            around.Output.WriteLine($"{book.Name}: {book.WriteReport()}");
         }
         else
         {

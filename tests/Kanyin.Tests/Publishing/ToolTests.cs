@@ -14,8 +14,8 @@ public sealed class ToolTests
         var run = ToolRun.Run("publish", folder.Write("容器.md", Chapter), "-o", folder["out"]);
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
-        Assert.Equal(["out/容器/容器.epub", "out/容器/容器.pdf", "容器.md"], folder.Files());
-        Assert.Equal(["check", "set", "pdf", "epub", "verify"], run.Output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(["out/容器/report.html", "out/容器/report.json", "out/容器/容器.epub", "out/容器/容器.pdf", "容器.md"], folder.Files());
+        Assert.Equal(["check", "set", "pdf", "epub", "verify", "容器:"], run.Output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ToolTests
         var run = ToolRun.Run("publish", folder.Write("a.md", Chapter), option, "-o", folder["out"]);
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
-        Assert.Equal(["a.md", file], folder.Files());
+        Assert.Equal(new[] { "a.md", file, "out/a/report.html", "out/a/report.json" }.Order(StringComparer.Ordinal), folder.Files());
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ToolTests
         var run = ToolRun.Run("publish", folder.Write("a.md", Chapter + "\n见[别处](missing.md)。\n"), "-o", folder["out"], "--keep-going");
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
-        Assert.Equal(["a.md", "out/a/a.epub", "out/a/a.pdf"], folder.Files());
+        Assert.Equal(["a.md", "out/a/a.epub", "out/a/a.pdf", "out/a/report.html", "out/a/report.json"], folder.Files());
     }
 
     [Fact]
