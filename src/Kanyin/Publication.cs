@@ -153,6 +153,11 @@ public sealed class Publication
     {
         var found = new DiagnosticBag();
         var book = BookReader.Read(path, reading, found);
+        if (_settings.IsOnline && book is { } offline)
+        {
+            (book, found) = WithWebPictures(offline, path, reading);
+        }
+
         if (book is not null)
         {
             Checker.Check(book, found);
@@ -165,6 +170,21 @@ public sealed class Publication
             Design = book.Design with { Purpose = _settings.Purpose ?? book.Design.Purpose },
             Epub = book.Epub with { Profile = _settings.EpubProfile ?? book.Epub.Profile },
         };
+    }
+
+    /// <summary>Reads the book once more, with the pictures that it has on the web.</summary>
+    private (Book? Book, DiagnosticBag Found) WithWebPictures(Book book, string path, ReadingOptions reading)
+    {
+        var found = new DiagnosticBag();
+        var pictures = new WebPictures(new WebSettings { AllowedHosts = _settings.AllowedHosts }, System.IO.Path.Combine(_settings.Output, Name, "web-pictures"));
+        pictures.FetchAsync(book, CancellationToken.None).GetAwaiter().GetResult();
+        var whole = BookReader.Read(path, reading with { WebPictures = pictures.Files }, found);
+        foreach (var finding in pictures.Findings(book))
+        {
+            found.Add(finding);
+        }
+
+        return (whole, found);
     }
 
     private void Keep(IEnumerable<Diagnostic> findings, Func<Allowance, bool> counts, Book? book, bool isAll = true)

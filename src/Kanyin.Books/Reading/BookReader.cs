@@ -60,7 +60,7 @@ public static class BookReader
     private static Book? Read(BookFolder folder, IContentsReader order, BookSettings settings, string name, ReadingOptions options, DiagnosticBag bag)
     {
         var contents = order.Read(folder, bag);
-        var pictures = new PictureFiles(folder, contents.Root);
+        var pictures = new PictureFiles(folder, contents.Root, options.WebPictures);
         var included = new ConcurrentBag<string>();
         var chapters = ReadChapters(folder, contents, pictures, included, bag);
         if (chapters.IsEmpty)

@@ -6,4 +6,7 @@ public sealed record ReadingOptions(DateOnly? Date = null)
 {
     /// <summary>Texts that are read in place of the files of these names, which are relative to the book's folder.</summary>
     public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Files outside the book that hold pictures of the web, by the address as written.</summary>
+    public IReadOnlyDictionary<string, string> WebPictures { get; init; } = new Dictionary<string, string>();
 }
