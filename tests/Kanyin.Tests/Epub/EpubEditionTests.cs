@@ -61,6 +61,26 @@ public sealed class EpubEditionTests
         Assert.Contains("text/dedication.xhtml", package, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "frontmatter")]
+    [InlineData(true, "backmatter")]
+    public void The_colophon_has_the_facts_of_the_edition_and_stands_where_the_author_wants_it(bool atEnd, string body)
+    {
+        var metadata = Metadata with { Publisher = "某社", Rights = "版权所有", Imprint = Imprint.None with { Edition = "2", Price = "免费" } };
+        var epub = OpenedEpub.Of(Whole with { Metadata = metadata, Design = Whole.Design with { ColophonStandsAtEnd = atEnd } });
+        var page = epub.Xml("text/colophon.xhtml");
+        Assert.Equal(body, page.Descendants(OpenedEpub.Html + "body").Single().Attributes().Single(a => a.Name.LocalName == "type").Value);
+        var facts = page.Descendants(OpenedEpub.Html + "dt").Zip(page.Descendants(OpenedEpub.Html + "dd"), (label, value) => $"{label.Value} {value.Value}").ToArray();
+        Assert.Contains("出版 某社", facts);
+        Assert.Contains(facts, f => f.StartsWith("版次", StringComparison.Ordinal) && f.EndsWith("第2版", StringComparison.Ordinal));
+        Assert.Contains("定价 免费", facts);
+        Assert.DoesNotContain(facts, f => f.StartsWith("开本", StringComparison.Ordinal));
+        Assert.Equal("版权所有", page.Descendants(OpenedEpub.Html + "p").Last().Value);
+
+        var spine = epub.Xml("package.opf").Descendants().Where(e => e.Name.LocalName == "itemref").Select(e => e.Attribute("idref")!.Value).ToList();
+        Assert.Equal(atEnd ? spine.Count - 1 : spine.IndexOf("f-text-title-xhtml") + 1, spine.IndexOf("f-text-colophon-xhtml"));
+    }
+
     [Fact]
     public void Catalogues_are_told_how_to_file_the_book() // epub.md 3, 4, 5, 8
     {
