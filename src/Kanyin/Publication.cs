@@ -4,6 +4,7 @@ using Kanyin.Books.Checks;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
+using Kanyin.Diagrams;
 using Kanyin.Editions.Epub;
 using Kanyin.Editions.Pdf;
 using Kanyin.Editions.Proofs;
@@ -153,9 +154,9 @@ public sealed class Publication
     {
         var found = new DiagnosticBag();
         var book = BookReader.Read(path, reading, found);
-        if (_settings.IsOnline && book is { } offline)
+        if (book is { } bare && (_settings.IsOnline || (_settings.Output.Length > 0 && !bare.Renderers.IsEmpty)))
         {
-            (book, found) = WithWebPictures(offline, path, reading);
+            (book, found) = WithOthersPictures(bare, path, reading);
         }
 
         if (book is not null)
@@ -172,14 +173,21 @@ public sealed class Publication
         };
     }
 
-    /// <summary>Reads the book once more, with the pictures that it has on the web.</summary>
-    private (Book? Book, DiagnosticBag Found) WithWebPictures(Book book, string path, ReadingOptions reading)
+    /// <summary>Reads the book once more, with the pictures that it has on the web and the diagrams that others draw.</summary>
+    private (Book? Book, DiagnosticBag Found) WithOthersPictures(Book book, string path, ReadingOptions reading)
     {
         var found = new DiagnosticBag();
-        var pictures = new WebPictures(new WebSettings { AllowedHosts = _settings.AllowedHosts }, System.IO.Path.Combine(_settings.Output, Name, "web-pictures"));
-        pictures.FetchAsync(book, CancellationToken.None).GetAwaiter().GetResult();
-        var whole = BookReader.Read(path, reading with { WebPictures = pictures.Files }, found);
-        foreach (var finding in pictures.Findings(book))
+        var folder = System.IO.Path.Combine(_settings.Output, Name);
+        var pictures = new WebPictures(new WebSettings { AllowedHosts = _settings.AllowedHosts }, System.IO.Path.Combine(folder, "web-pictures"));
+        if (_settings.IsOnline)
+        {
+            pictures.FetchAsync(book, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        var diagrams = new DiagramPrograms(System.IO.Path.Combine(folder, "diagrams"), name => name);
+        diagrams.Draw(book);
+        var whole = BookReader.Read(path, reading with { WebPictures = pictures.Files, Diagrams = diagrams.Drawn }, found);
+        foreach (var finding in pictures.Findings(book).Concat(diagrams.Findings(book)))
         {
             found.Add(finding);
         }

@@ -60,7 +60,7 @@ public static class BookReader
     private static Book? Read(BookFolder folder, IContentsReader order, BookSettings settings, string name, ReadingOptions options, DiagnosticBag bag)
     {
         var contents = order.Read(folder, bag);
-        var pictures = new PictureFiles(folder, contents.Root, options.WebPictures);
+        var pictures = new PictureFiles(folder, contents.Root, options);
         var included = new ConcurrentBag<string>();
         var chapters = ReadChapters(folder, contents, pictures, included, bag);
         if (chapters.IsEmpty)
@@ -69,6 +69,7 @@ public static class BookReader
             return null;
         }
 
+        chapters = options.Diagrams.Count > 0 ? DrawnDiagrams.Apply(chapters, pictures) : chapters;
         var cover = Cover(settings, pictures, bag);
         if (order is not SingleFile)
         {
@@ -91,6 +92,7 @@ public static class BookReader
             Dedication = settings.Dedication,
             Design = settings.Design,
             Repository = settings.Repository,
+            Renderers = settings.Renderers,
             Allowances = settings.Allowances,
             Epub = settings.Epub,
             Prose = settings.Prose,

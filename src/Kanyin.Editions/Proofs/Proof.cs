@@ -36,6 +36,9 @@ public static class Proof
         var (written, read) = (new HanTally(), new HanTally());
         written.Add(WrittenText.Of(chapter.File.Text));
         text.Body.Concat(text.Notes).ToList().ForEach(u => read.Add(u.Text));
+
+        // The words of a diagram that is drawn are read out in its place.
+        chapter.AllInlines().OfType<Image>().ToList().ForEach(i => read.Add(i.Alt));
         all.Add(written);
         var count = new ProofCounts.InChapter(written.Total, written.In(read));
         if (count.Written - count.Read > FewCharacters && count.Read < count.Written * LeastRead)

@@ -5,8 +5,8 @@ namespace Kanyin.Books.Reading.Pictures;
 
 /// <summary>The pictures of a book, each looked at once. Safe to ask from several threads.</summary>
 /// <param name="root">The folder that addresses beginning with / start from, relative to the book's folder.</param>
-/// <param name="ofTheWeb">Files that hold pictures of the web, by their address.</param>
-internal sealed class PictureFiles(BookFolder? folder, string root, IReadOnlyDictionary<string, string>? ofTheWeb = null)
+/// <param name="options">Says what lies outside the book's folder; null when nothing does.</param>
+internal sealed class PictureFiles(BookFolder? folder, string root, ReadingOptions? options = null)
 {
     /// <summary>Of a text that belongs to no folder.</summary>
     public static readonly PictureFiles None = new(null, "");
@@ -19,7 +19,7 @@ internal sealed class PictureFiles(BookFolder? folder, string root, IReadOnlyDic
     /// <summary>The picture that an address written in a file means: relative to the file, else to the root of the book. Null when there is none.</summary>
     public Picture? Find(string file, string source)
     {
-        if (ofTheWeb?.GetValueOrDefault(source) is { } fetched)
+        if (options?.WebPictures.GetValueOrDefault(source) is { } fetched)
         {
             // A site may answer with a page in place of the picture: it is as missing as before.
             return _pictures.GetOrAdd("web/" + Path.GetFileName(fetched), name => Read(fetched, name)) is { Format: not PictureFormat.Unknown } picture ? picture : null;
@@ -34,6 +34,10 @@ internal sealed class PictureFiles(BookFolder? folder, string root, IReadOnlyDic
         var found = folder.FindFrom(file, root, Address.Parse(source).Path) is { IsFile: true } decoded ? decoded : folder.FindFrom(file, root, source);
         return found.Path is { } name ? _pictures.GetOrAdd(name, n => Read(folder.FullPath(n), n)) : null;
     }
+
+    /// <summary>Null for a diagram that is not drawn.</summary>
+    public Picture? FindDiagram(Diagram diagram) =>
+        options?.Diagrams.GetValueOrDefault(diagram.Key) is { } drawn && Read(drawn, $"diagrams/{diagram.Key}.svg") is { Format: PictureFormat.Svg } picture ? picture : null;
 
     private static Picture Read(string fullPath, string path)
     {
