@@ -220,5 +220,15 @@ public sealed class EpubEditionTests
         Assert.DoesNotContain("EPUB/text/cover.xhtml", _sample.Names);
     }
 
+    [Fact]
+    public void Drawn_cover_becomes_the_printed_page_since_shops_take_no_SVG()
+    {
+        var drawing = new Picture("cover.svg", "cover.svg", PictureFormat.Svg, 300, 400, 100);
+        var page = new Page(300, 400, "", [new Rule(30, 40, null, 100, 10, Colour.Black)]);
+        var epub = OpenedEpub.Of(Whole with { Cover = drawing }, Typeset with { Pages = [page] });
+        Assert.Equal([0xFF, 0xD8], epub.File("images/cover.jpg")[..2]);
+        Assert.DoesNotContain(epub.Names, name => name.EndsWith(".svg", StringComparison.Ordinal));
+    }
+
     private static HashSet<string> Ids(XElement root) => [.. root.Descendants().Attributes("id").Select(a => a.Value)];
 }
