@@ -75,7 +75,7 @@ public sealed class Tool(Surroundings around)
             throw new UsageException("The output folder is empty.");
         }
 
-        var book = new Publisher(settings, new StageLog(around.Output, around.Error), around.Clock).Open(path);
+        var book = new Publisher(settings, new StageLog(around.Output, around.Error, around.IsWatched), around.Clock).Open(path);
         if (book.Write(pdf, epub))
         {
             book.Verify(pdf, epub);

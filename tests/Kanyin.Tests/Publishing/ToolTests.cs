@@ -19,6 +19,27 @@ public sealed class ToolTests
     }
 
     [Fact]
+    public void Whoever_watches_sees_the_stage_that_is_being_worked_on()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter { NewLine = "\n" };
+        new Kanyin.CommandLine.Tool(new Kanyin.CommandLine.Surroundings(output, TextWriter.Null, _ => null, TimeProvider.System) { IsWatched = true }).Run(["publish", folder.Write("a.md", Chapter), "-o", folder["out"], "--pdf"]);
+        Assert.Equal(["check      a  …", "set        a  …", "pdf        a  …", "verify     a  …"], output.ToString().Split('\n').Where(l => l.Contains('\r')).Select(l => l.Split('\r')[0]));
+    }
+
+    [Fact]
+    public void A_fix_is_written_where_the_settings_above_say_that_the_text_is()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("book.toml", "[book]\nsrc = \"text\"\n");
+        folder.Write("text/SUMMARY.md", "- [茶](a.md)\n");
+        folder.Write("text/a.md", "# 茶\n\n茶树喜暖,也喜湿。\n");
+        var run = ToolRun.Run("check", folder["text"], "--fix");
+        Assert.Equal("# 茶\n\n茶树喜暖，也喜湿。\n", File.ReadAllText(folder["text/a.md"]));
+        Assert.Contains("1 file mended", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Publishing_twice_in_two_folders_gives_the_same_bytes()
     {
         using var first = new TemporaryFolder();
