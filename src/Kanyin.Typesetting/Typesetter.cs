@@ -46,7 +46,11 @@ public static class Typesetter
             pages = PressPages.Of(pages, book.Design, Arabic(pages.Length - frontPages.Length + 1));
         }
 
-        return new TypesetBook(book.Metadata, pages, document, Outline(prefaces, runs, sections)) { PictureResolution = book.Design.Purpose == Purpose.Screen ? 150 : 300 };
+        return new TypesetBook(book.Metadata, pages, document, Outline(prefaces, runs, sections))
+        {
+            PictureResolution = book.Design.Purpose == Purpose.Screen ? 150 : 300,
+            Attachments = book.Design.AttachesSource ? [.. book.Chapters.Select(c => new Attachment(c.File.Path, c.File.Text)).Distinct()] : [],
+        };
 
         ImmutableArray<Page> Text() => new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(chapters.Text, 1, Arabic);
     }

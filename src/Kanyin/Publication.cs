@@ -34,7 +34,7 @@ public sealed class Publication
         Name = BookName.Of(path);
         Folder = BookReader.FolderOf(path);
         _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
-        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Typesetter.Set(_book.Value!, fonts.Value, _bag), book => Counted.Of(book.Pages.Length, "page")));
+        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag)), book => Counted.Of(book.Pages.Length, "page")));
     }
 
     public string Name { get; }
@@ -43,10 +43,11 @@ public sealed class Publication
     public string Folder { get; }
 
     /// <summary>An edition asked for on the command line has a name of its own, so that several can lie side by side.</summary>
-    public string PdfPath => PathOf(_settings.Purpose switch
+    public string PdfPath => PathOf((_settings.Purpose, _settings.Signature) switch
     {
-        Purpose.Screen => "-screen.pdf",
-        Purpose.Print => "-print.pdf",
+        (_, not null) => "-booklet.pdf",
+        (Purpose.Screen, _) => "-screen.pdf",
+        (Purpose.Print, _) => "-print.pdf",
         _ => ".pdf",
     });
 
@@ -101,7 +102,7 @@ public sealed class Publication
         if (pdf)
         {
             _observer.Started(Stage.Pdf, Name);
-            writing.Add(Task.Run(() => WriteFile(Stage.Pdf, PdfPath, Counted.Of(typeset.Pages.Length, "page"), stream => PdfEdition.Write(typeset, stream))));
+            writing.Add(Task.Run(() => WriteFile(Stage.Pdf, PdfPath, Counted.Of(typeset.Pages.Length, "page"), stream => Proof.ReportPictures(book, PdfEdition.Write(typeset, stream), _bag))));
         }
 
         if (epub)
@@ -114,7 +115,7 @@ public sealed class Publication
         var findings = NewFindings();
         foreach (var report in reports)
         {
-            _observer.Finished(report.Stage == Stage.Epub ? report with { Findings = findings } : report);
+            _observer.Finished(report == reports[^1] ? report with { Findings = findings } : report);
         }
 
         return true;
@@ -168,7 +169,9 @@ public sealed class Publication
         Keep(found.Sorted, a => !WebFindings.Tells(a.Rule), book);
         return book is null ? null : book with
         {
-            Design = book.Design with { Purpose = _settings.Purpose ?? book.Design.Purpose },
+            Design = _settings.Signature is null
+                ? book.Design with { Purpose = _settings.Purpose ?? book.Design.Purpose }
+                : book.Design with { Purpose = Purpose.Print, Bleed = 0, HasCropMarks = false }, // nothing is cut at home
             Epub = book.Epub with { Profile = _settings.EpubProfile ?? book.Epub.Profile },
         };
     }
@@ -202,6 +205,8 @@ public sealed class Publication
             _bag.Add(finding);
         }
     }
+
+    private TypesetBook Impose(TypesetBook book) => _settings.Signature is { } signature ? Imposition.Of(book, signature) : book;
 
     private bool Prove(Book book, bool pdf, bool epub)
     {

@@ -34,6 +34,9 @@ public sealed record Design
     /// <summary>裁切线 stand around the page; only for print.</summary>
     public bool HasCropMarks { get; init; }
 
+    /// <summary>The PDF carries the author's files.</summary>
+    public bool AttachesSource { get; init; }
+
     public HouseStyle House { get; init; } = HouseStyle.Default;
 
     /// <summary>A page of the author's own, or null for the format as it is.</summary>

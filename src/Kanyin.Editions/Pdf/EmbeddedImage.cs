@@ -18,6 +18,10 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
     // many again the loss of sharpness would show and little is saved.
     private const double WorthReducing = 1.5;
 
+    // A JPEG loses each time it is coded: on a screen nobody sees it at twice the pixels, on paper at four times.
+    private const double WorthCoding = 2, WorthCodingForPaper = 4;
+    private const int PaperResolution = 300;
+
     /// <summary>Its name in the pages' resources.</summary>
     public PdfName Name => new($"I{Index}");
 
@@ -48,7 +52,8 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         // Four inks mean nothing under an sRGB output intent (ISO 19005-2 6.2.4.3), so their colours are worked out here.
         if (JpegHeader.Read(bytes) is { Components: not 4 } jpeg)
         {
-            return new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn) { Profile = jpeg.Profile is { } p ? (p, jpeg.Components) : null };
+            return Reduced(index, bytes, jpeg, width, height, resolution)
+                ?? new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn) { Profile = jpeg.Profile is { } p ? (p, jpeg.Components) : null };
         }
 
         if (StoredPng.Read(bytes) is { } png && Pixels(png.Width, width, resolution) == png.Width && Pixels(png.Height, height, resolution) == png.Height)
@@ -82,6 +87,20 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         }
 
         file.Stream(reference, entries, Data);
+    }
+
+    /// <summary>A JPEG far finer than it is shown, coded anew; null where that would save nothing.</summary>
+    private static EmbeddedImage? Reduced(int index, byte[] bytes, JpegHeader jpeg, double width, double height, int resolution)
+    {
+        var worth = resolution * (resolution < PaperResolution ? WorthCoding : WorthCodingForPaper);
+        var (across, down) = jpeg.Turn >= Orientation.Transposed ? (jpeg.Height, jpeg.Width) : (jpeg.Width, jpeg.Height);
+        if (across * 72 <= worth * width || down * 72 <= worth * height || Raster.Decode(bytes) is not { } raster)
+        {
+            return null;
+        }
+
+        var reduced = ScreenPicture.Jpeg(raster.ReducedTo(Pixels(across, width, resolution), Pixels(down, height, resolution)));
+        return reduced.Length < bytes.Length && JpegHeader.Read(reduced) is { } header ? new EmbeddedImage(index, JpegEntries(header), reduced, null, Orientation.Upright) : null;
     }
 
     private static int Pixels(int pixels, double points, int resolution) =>

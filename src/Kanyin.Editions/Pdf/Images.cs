@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Kanyin.Books.Model;
@@ -17,8 +18,8 @@ internal sealed class Images
     private readonly Dictionary<string, EmbeddedImage?> _byPath = new(StringComparer.Ordinal);
     private readonly List<PdfRef> _references = [];
 
-    /// <param name="resolution">Pixels an inch that are enough.</param>
     /// <summary>Reads and codes all pictures, several at once. Throws <see cref="IOException"/> when a file cannot be read.</summary>
+    /// <param name="resolution">Pixels an inch that are enough.</param>
     public static Images Of(IEnumerable<Page> pages, int resolution)
     {
         var images = new Images();
@@ -40,6 +41,9 @@ internal sealed class Images
 
         return images;
     }
+
+    /// <summary>The paths of pictures that cannot be drawn.</summary>
+    public ImmutableArray<string> Broken => [.. _byPath.Where(p => p.Value is null).Select(p => p.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Null when the picture cannot be drawn.</summary>
     public EmbeddedImage? Find(Picture picture) => _byPath[picture.Path];

@@ -35,7 +35,7 @@ internal sealed class PageObjects
     public ImmutableArray<PdfRef> References { get; }
 
     /// <summary>Writes all pages with their contents and links, and tells the tag tree what is on them.</summary>
-    public PdfRef Write(IReadOnlyList<PageContent> contents, Images images, Destinations destinations, TagNames names, StructureTree tags)
+    public PdfRef Write(IReadOnlyList<PageContent> contents, Images images, Destinations destinations, TagNames names, StructureTree? tags)
     {
         var root = _file.Reserve();
         var nodes = new PdfBuffer();
@@ -45,8 +45,8 @@ internal sealed class PageObjects
             var kids = new PdfBuffer();
             foreach (var i in indices)
             {
-                tags.AddPage(References[i], contents[i].Owners, contents[i].Figures.Select(f => KeyValuePair.Create(f.Key, f.Value.ToRectangle())));
-                WritePage(i, node, contents[i], images, WriteLinks(i, destinations, names, tags));
+                tags?.AddPage(References[i], contents[i].Owners, contents[i].Figures.Select(f => KeyValuePair.Create(f.Key, f.Value.ToRectangle())));
+                WritePage(i, node, contents[i], images, tags is null ? new PdfBuffer() : PdfBuffer.Of($"/StructParents {i}/Tabs/S{WriteLinks(i, destinations, names, tags)}"));
                 kids.Append($"{References[i]} ");
             }
 
@@ -58,7 +58,7 @@ internal sealed class PageObjects
         return root;
     }
 
-    private void WritePage(int index, PdfRef parent, PageContent content, Images images, PdfBuffer links)
+    private void WritePage(int index, PdfRef parent, PageContent content, Images images, PdfBuffer tagged)
     {
         var page = _pages[index];
         var stream = _file.Stream($"/Filter/FlateDecode", content.Stream);
@@ -66,7 +66,7 @@ internal sealed class PageObjects
         // ISO 19005-2 6.2.10: a page that uses transparency names the colour space in which it is blended.
         PdfBuffer blending = content.Resources.IsTransparent ? $"/Group<</S/Transparency/CS/DeviceRGB>>" : PdfBuffer.Of($"");
         PdfBuffer bleed = page.Bleed > 0 ? $"/BleedBox{Box(page, page.Bleed)}" : PdfBuffer.Of($"");
-        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{Box(page, page.Slug)}/TrimBox{Box(page, 0)}{bleed}/Resources<<{content.Resources.Write(_file, _fonts, images)}/Properties {_properties}>>{blending}/Contents {stream}/StructParents {index}/Tabs/S{links}>>");
+        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{Box(page, page.Slug)}/TrimBox{Box(page, 0)}{bleed}/Resources<<{content.Resources.Write(_file, _fonts, images)}/Properties {_properties}>>{blending}/Contents {stream}{tagged}>>");
     }
 
     // ISO 32000-1 14.11.2: the trimmed page begins at the origin, and what lies around it below.

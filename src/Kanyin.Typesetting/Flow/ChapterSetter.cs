@@ -41,6 +41,7 @@ internal sealed class ChapterSetter
     public DrawingSetter Drawings { get; }
     public NoteList Notes { get; }
     public ChapterNotes ChapterNotes { get; } = new();
+    public PrintedAddresses Addresses { get; } = new();
     public InlineSetter Inlines { get; }
     public FlowList Flow { get; private set; } = new();
     public SectionList Sections { get; }
@@ -103,10 +104,14 @@ internal sealed class ChapterSetter
 
     public ImmutableArray<Line> Lines(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style) => _paragraphs.Set(pieces, style);
 
-    /// <summary>A paragraph of the column, its lines kept by the rules.</summary>
+    /// <summary>What tells readers of paper where a link leads.</summary>
+    public Inline? AddressBehind(Link link) => Style.PrintsAddresses ? Addresses.Behind(link, _chapter) : null;
+
+    /// <summary>A paragraph of the column, its lines kept by the rules. An address alone has no gaps to open.</summary>
     public void SetParagraph(ImmutableArray<Inline> inlines, Column column, double indent, Alignment alignment = Alignment.Justified)
     {
         var pieces = Inlines.Set(inlines, column.Add(English.ElementOf(StructureRole.P, inlines)), column.Text);
+        alignment = inlines is [Link link] && PrintedAddresses.IsItsAddress(link) ? Alignment.Left : alignment;
         var lines = Lines(pieces, Style.Paragraph(column.Width, column.Em, indent) with { Alignment = alignment });
         Flow.AddParagraph([.. lines.Select(l => BoxOf(l, column))]);
     }

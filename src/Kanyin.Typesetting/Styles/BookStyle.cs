@@ -49,6 +49,9 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
     /// <summary>Left and right pages are the same: the inner margin is always left (PG2).</summary>
     public bool IsSingleSided { get; init; }
 
+    /// <summary>Where a link leads is printed: its reader cannot press it.</summary>
+    public bool PrintsAddresses { get; init; }
+
     /// <summary>The page number stands in the middle of the foot instead of outside.</summary>
     public bool CentresPageNumber { get; init; }
 
@@ -101,11 +104,12 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
     /// <summary>Page 1 is a recto; of pages printed on one side, every page.</summary>
     public bool IsRecto(int pageNumber) => IsSingleSided || pageNumber % 2 != 0;
 
-    // A screen has no spine: the text stands in the middle of every page. A press prints both sides of the paper.
+    // A screen has no spine: the text stands in the middle of every page. A press prints both sides of the paper, which
+    // nobody can press.
     private static BookStyle For(Purpose purpose, BookStyle style) => purpose switch
     {
         Purpose.Screen => style with { IsSingleSided = true, Inner = (style.Width - style.Measure) / 2 },
-        Purpose.Print => style with { IsSingleSided = false },
+        Purpose.Print => style with { IsSingleSided = false, PrintsAddresses = true },
         _ => style,
     };
 

@@ -131,6 +131,8 @@ public sealed class PdfConformanceTests
         ["no page labels"] = ("PDF056", e => e.Catalog.Remove("PageLabels")),
         ["a bookmark to nowhere"] = ("PDF059", e => e.In(e.In(e.Catalog, "Outlines"), "First")["Dest"] = Value("(nowhere)")),
         ["a destination on no page"] = ("PDF059", e => ((CosArray)e.List(e.File.Objects.Values.OfType<CosDictionary>().First(d => d.Entries.ContainsKey("Names") && d.Entries.ContainsKey("Limits") && ((CosArray)d.Entries["Names"]).Items[1] is CosArray).Entries, "Names")[1]).Items[0] = new CosNumber(0)),
+        ["a file in PDF/A-2"] = ("PDF016", e => e.Catalog["AF"] = Value("[]")),
+        ["a file that is not there"] = ("PDF060", e => e.Catalog["AF"] = Value("[99999 0 R]")),
     };
 
     public static TheoryData<string> Ways => [.. Damages.Keys];
@@ -153,7 +155,7 @@ public sealed class PdfConformanceTests
     [Fact]
     public void Every_kind_of_finding_is_seen_once()
     {
-        var kinds = Enumerable.Range(10, 50).Select(n => string.Create(CultureInfo.InvariantCulture, $"PDF{n:D3}"));
+        var kinds = Enumerable.Range(10, 51).Select(n => string.Create(CultureInfo.InvariantCulture, $"PDF{n:D3}"));
         Assert.Equal(kinds, Damages.Values.Select(d => d.Id).Distinct().Order(StringComparer.Ordinal));
     }
 
