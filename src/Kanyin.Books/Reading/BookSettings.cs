@@ -49,6 +49,9 @@ internal sealed partial record BookSettings(
     /// <summary>The address of the book's own repository.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>The programs that may draw the book's diagrams.</summary>
+    public ImmutableArray<string> Renderers { get; init; } = [];
+
     /// <summary>Findings that the author lets stand.</summary>
     public ImmutableArray<Allowance> Allowances { get; init; } = [];
 
@@ -62,7 +65,7 @@ internal sealed partial record BookSettings(
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme",
-        ChapterSettings.Key, "repository", "allow",
+        ChapterSettings.Key, "repository", "allow", "diagrams",
         .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
@@ -115,6 +118,7 @@ internal sealed partial record BookSettings(
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
             Repository = repository,
+            Renderers = values.Several("diagrams", Diagram.Renderers),
             Allowances = values.List("allow", null, AllowanceOf, AllowanceKeys),
         };
     }

@@ -31,11 +31,12 @@ internal static class PdfProof
 
     private const int Shown = 20;
 
-    public static void Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, Stream stream, DiagnosticBag bag)
+    /// <param name="written">The Han characters of the files.</param>
+    public static ProofCounts.InEdition? Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, HanTally written, Stream stream, DiagnosticBag bag)
     {
         if (Read(book, stream, bag) is not { } pdf)
         {
-            return;
+            return null;
         }
 
         if (pdf.IsTagged)
@@ -50,6 +51,13 @@ internal static class PdfProof
         CompareLinks(book, pdf, bag);
         Proof.CompareHeadings(book, pdf.Outline, ProofKinds.PdfOutline, "PDF's outline", bag);
         Proof.CompareCharacters(book, texts.Select(t => t.Text), "PDF", pdf.Everything, ProofKinds.PdfCharacter, bag);
+        var han = new HanTally();
+        han.Add(pdf.Body);
+        han.Add(pdf.Notes);
+
+        // The call of a note is a link in a reference, and its number is the link back.
+        int Count(string role) => pdf.Elements.GetValueOrDefault(role);
+        return new ProofCounts.InEdition(written.In(han), Count("Figure"), Count("Link") - Count("Reference") - Count("Note"), Count("Note"));
     }
 
     private static PdfText? Read(Book book, Stream stream, DiagnosticBag bag)
