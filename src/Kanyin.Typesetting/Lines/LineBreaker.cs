@@ -26,6 +26,9 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
     // Badness grows evenly past it, so that two lines that nobody would notice cost more than one that everybody does.
     private const double LooseLine = 10000;
 
+    // Less than a line that is loose, more than one that ends with a mark in code.
+    private const double BadLine = 12000;
+
     private readonly Fitter _fitter = new(stick.Items, style);
     private readonly ItemList _items = stick.Items;
     private readonly List<int> _ends = stick.Ends;
@@ -33,6 +36,9 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
 
     /// <summary>The demerits of the lines that were chosen.</summary>
     public double Cost { get; private set; }
+
+    /// <summary>Whether one of them shows its gaps, is a short last one, or parts code where nothing says that it may be parted.</summary>
+    public bool HasBadLine { get; private set; }
 
     /// <summary>Puts the lines into the stick, first to last.</summary>
     /// <returns>The most that a gap was opened, in em; infinite when a line does not fit.</returns>
@@ -185,6 +191,7 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
             var (first, end) = (_ends[state.From] + 1, _fitter.EndOf(_ends[node]));
             var fit = _fitter.Fit(first, end);
             stretch = Math.Max(stretch, fit.IsFeasible ? fit.Stretch : double.PositiveInfinity);
+            HasBadLine |= Demerits(state.From, end, fit) > BadLine;
             lines.Add(_fitter.LineOf(first, end, fit));
             (node, c) = (state.From, state.FromClass);
         }

@@ -91,10 +91,10 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     private ParagraphText Compose(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style, ComposingStick stick)
     {
         var paragraph = ParagraphText.Collect(pieces);
-        var stretch = Break(paragraph, style, BreakingPass.Whole, stick);
-        if (stretch > LineBreaker.VisibleGap && style.Hyphenates && !style.IsSimple && style.Alignment == Alignment.Justified)
+        var (stretch, isBad) = Break(paragraph, style, BreakingPass.Whole, stick);
+        if (isBad && style.Hyphenates)
         {
-            stretch = Break(paragraph, style, BreakingPass.Parted, stick);
+            (stretch, _) = Break(paragraph, style, BreakingPass.Parted, stick);
         }
 
         if (stretch > EmergencyGap)
@@ -105,22 +105,28 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
         return paragraph;
     }
 
-    /// <returns>The most that a gap was opened, in em; infinite when a line does not fit.</returns>
-    private double Break(ParagraphText paragraph, ParagraphStyle style, BreakingPass pass, ComposingStick stick)
+    /// <returns>The most that a gap was opened, in em, infinite when a line does not fit; and whether a line is so bad that words may be parted (JU7).</returns>
+    private (double Stretch, bool IsBad) Break(ParagraphText paragraph, ParagraphStyle style, BreakingPass pass, ComposingStick stick)
     {
         new ItemBuilder(paragraph, style, _faces, _shapers, pass, stick).Build();
         if (stick.Items.Count == 0)
         {
             stick.Lines.Clear();
-            return 0;
+            return default;
         }
 
         if (style.IsSimple)
         {
-            return new SimpleBreaker(stick.Items, style).Break(stick.Lines);
+            return (new SimpleBreaker(stick.Items, style).Break(stick.Lines), false);
         }
 
-        return style.Alignment == Alignment.Justified ? new LineBreaker(stick, style).Break() : Balanced(stick, style);
+        if (style.Alignment != Alignment.Justified)
+        {
+            return (Balanced(stick, style), false);
+        }
+
+        var breaker = new LineBreaker(stick, style);
+        return (breaker.Break(), breaker.HasBadLine);
     }
 
     /// <summary>Headings and other unjustified text: as many lines as first fit needs, as even as can be (6.3).</summary>

@@ -72,4 +72,11 @@ public sealed class LineRuleTests
     }
 
     private static TextPiece Sized(string text, double size) => SetText.Piece(text) with { Style = new TextStyle(FontFamily.Serif, size * SetText.Em) };
+
+    [Fact]
+    public void Code_is_parted_at_its_humps_rather_than_anywhere() // BR9, JU7
+    {
+        var set = SetText.Of([SetText.Piece("天地玄黄宇宙洪荒日月盈昃辰宿"), SetText.Piece("AllocationError", TextKind.Code), SetText.Piece("列张。")], 20);
+        Assert.Equal("天地玄黄宇宙洪荒日月盈昃辰宿Allocation│Error列张。", set.Broken);
+    }
 }
