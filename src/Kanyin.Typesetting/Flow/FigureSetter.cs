@@ -17,6 +17,9 @@ internal static class FigureSetter
 
     /// <summary>How small a picture may be made so as to fill a page.</summary>
     private const double LeastFactor = 0.6;
+
+    /// <summary>The same for a drawing, whose words must stay legible.</summary>
+    private const double LeastFactorOfDrawings = 0.85;
     private const double FrameThickness = 0.5;
     private static readonly Colour FrameColour = Colour.Grey(0.6);
 
@@ -32,7 +35,7 @@ internal static class FigureSetter
         {
             Items = [new DestinationMark(0, 0, figure.Id), .. drawing.Items.Select(i => i.MovedBy((column.Width - drawing.Width) / 2, 0))],
             X = column.Left,
-            Least = (drawing.Items is [ImageBox or Group] ? LeastFactor : 1) * drawing.Height,
+            Least = LeastFactorOf(drawing) * drawing.Height,
             BreakAfter = CaptionSetter.IsEmpty(figure, figure.Caption) ? 0 : Breaks.Forbidden,
         });
 
@@ -40,6 +43,13 @@ internal static class FigureSetter
         CaptionSetter.AddBelow(figure, column.Parent, column, inner, chapter);
         Display.Add(MayFloat(figure, column) ? inner.Floating() : inner, column, chapter);
     }
+
+    private static double LeastFactorOf(in Drawing drawing) => drawing.Items switch
+    {
+        [ImageBox] => LeastFactor,
+        [Group] => LeastFactorOfDrawings,
+        _ => 1,
+    };
 
     /// <summary>
     /// Words such as 见图 2-1 find a figure on another page; a picture without a number has its place between the words
