@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Contents;
 using Kanyin.Books.Reading.Markdown;
@@ -53,7 +54,7 @@ public static class BookReader
     {
         var contents = order.Read(folder, bag);
         var pictures = new PictureFiles(folder, contents.Root);
-        var chapters = ReadChapters(folder, contents, pictures, bag);
+        var chapters = ReadChapters(folder, contents, pictures, settings.Macros, bag);
         if (chapters.IsEmpty)
         {
             bag.Add(ReadingFindings.NothingToRead, Place.Of(new SourceFile(name, "")), "There is no chapter to make a book of.", "A book has at least one .md file with text in it.");
@@ -71,7 +72,7 @@ public static class BookReader
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
-        chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters).Apply());
+        chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters).Apply()), bag);
         var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
         return new Book(Metadata(settings, title, options), settings.Style, cover, chapters)
         {
@@ -87,10 +88,10 @@ public static class BookReader
         };
     }
 
-    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, DiagnosticBag bag)
+    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, TexMacros macros, DiagnosticBag bag)
     {
         var texts = new MarkdownText?[contents.Entries.Length];
-        Parallel.For(0, texts.Length, i => texts[i] = ReadText(folder, contents.Entries[i].File, pictures, bag));
+        Parallel.For(0, texts.Length, i => texts[i] = ReadText(folder, contents.Entries[i].File, pictures, macros, bag));
         var ids = new Ids();
         string? part = null;
         var chapters = ImmutableArray.CreateBuilder<Chapter>(texts.Length);
@@ -108,7 +109,7 @@ public static class BookReader
         return chapters.ToImmutable();
     }
 
-    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, DiagnosticBag bag)
+    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, TexMacros macros, DiagnosticBag bag)
     {
         if (TextFile.Read(folder, path, bag) is not { } file)
         {
@@ -121,7 +122,7 @@ public static class BookReader
             return null;
         }
 
-        return MarkdownReader.Read(file, pictures, bag);
+        return MarkdownReader.Read(file, pictures, bag, macros);
     }
 
     private static BookMetadata Metadata(BookSettings settings, string title, ReadingOptions options) => new(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Reading;
@@ -44,6 +45,9 @@ internal sealed partial record BookSettings(
     /// <summary>Findings that the author lets stand.</summary>
     public ImmutableArray<Allowance> Allowances { get; init; } = [];
 
+    /// <summary>TeX commands of the author's own.</summary>
+    public TexMacros Macros { get; init; } = new();
+
     /// <summary>Where the numbers of headings and captions come from.</summary>
     public NumberingMode Numbering { get; init; }
 
@@ -54,7 +58,7 @@ internal sealed partial record BookSettings(
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
-        "repository", "allow",
+        "repository", "allow", "macros",
         .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
@@ -104,6 +108,7 @@ internal sealed partial record BookSettings(
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
             Repository = values.Checked("repository", t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web"),
+            Macros = MacrosOf(values),
             Allowances = values.List("allow", null, AllowanceOf, AllowanceKeys),
         };
     }
@@ -115,6 +120,17 @@ internal sealed partial record BookSettings(
     {
         var (rule, reason) = (entry.NeededText("rule"), entry.NeededText("reason"));
         return rule is not null && reason is not null ? new Allowance(entry.At("rule"), rule, entry.Text("file"), entry.Text("text")) : null;
+    }
+
+    private static TexMacros MacrosOf(SettingsValues values)
+    {
+        var macros = new TexMacros();
+        foreach (var (name, body) in values.Pairs("macros"))
+        {
+            macros.Define(name, body);
+        }
+
+        return macros;
     }
 
     private static NumberingMode? ModeOf(string word) => word switch

@@ -6,6 +6,7 @@ using Kanyin.Books.Model;
 using Kanyin.Typesetting.Drawings;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Mathematics;
 using Kanyin.Typesetting.Pages;
 using Kanyin.Typesetting.Styles;
 using Math = System.Math;
@@ -30,6 +31,7 @@ internal sealed class ChapterSetter
         Drawings = drawings;
         Sections = new SectionList(isInPart);
         Notes = new NoteList();
+        Formulas = new MathSetter(new GlyphSetter(fonts.Math, paragraphs.Shapers.Of(fonts.Math.Face)), paragraphs);
         Inlines = new InlineSetter(this);
         References = references;
         _paragraphs = paragraphs;
@@ -40,6 +42,7 @@ internal sealed class ChapterSetter
     public DiagnosticBag Findings { get; }
     public DrawingSetter Drawings { get; }
     public NoteList Notes { get; }
+    public MathSetter Formulas { get; }
     public ChapterNotes ChapterNotes { get; } = new();
     public InlineSetter Inlines { get; }
     public FlowList Flow { get; private set; } = new();
@@ -114,8 +117,8 @@ internal sealed class ChapterSetter
     /// <summary>A line as an item of the column. Its height never depends on its fonts, only on boxes in it (PG4).</summary>
     public static FlowBox BoxOf(Line line, Column column)
     {
-        var above = Math.Max(0, Math.Max(line.Ascent, line.ReadingAscent - column.LineGap) - column.Baseline);
-        var below = Math.Max(0, line.Descent - (column.Pitch - column.Baseline));
+        var above = Math.Max(0, line.Above(column.LineGap) - column.Baseline);
+        var below = Math.Max(0, line.Below(column.LineGap) - (column.Pitch - column.Baseline));
         return new FlowBox(above + column.Pitch + below)
         {
             Items = line.Items,

@@ -12,8 +12,9 @@ public sealed partial class LayeringTests
 
     [Theory]
     [InlineData("Kanyin.Books.Diagnostics")]
-    [InlineData("Kanyin.Books.Model", "Kanyin.Books.Diagnostics")]
-    [InlineData("Kanyin.Books.Reading", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model")]
+    [InlineData("Kanyin.Books.Mathematics", "Kanyin.Books.Diagnostics")]
+    [InlineData("Kanyin.Books.Model", "Kanyin.Books.Diagnostics", "Kanyin.Books.Mathematics")]
+    [InlineData("Kanyin.Books.Reading", "Kanyin.Books.Diagnostics", "Kanyin.Books.Mathematics", "Kanyin.Books.Model")]
     [InlineData("Kanyin.Books.Checks", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model")]
     [InlineData("Kanyin.Books.Fixes", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model", "Kanyin.Books.Checks", "Kanyin.Books.Checks.Rules.Typography", "Kanyin.Books.Reading")]
     [InlineData("Kanyin.Typesetting.Chinese")]
@@ -21,10 +22,11 @@ public sealed partial class LayeringTests
     [InlineData("Kanyin.Typesetting.Shaping", "Kanyin.Typesetting.Chinese", "Kanyin.Typesetting.Fonts")]
     [InlineData("Kanyin.Typesetting.Pages", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model", "Kanyin.Typesetting.Fonts")]
     [InlineData("Kanyin.Typesetting.Lines", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model", "Kanyin.Typesetting.Chinese", "Kanyin.Typesetting.Fonts", "Kanyin.Typesetting.Shaping", "Kanyin.Typesetting.Pages")]
+    [InlineData("Kanyin.Typesetting.Mathematics", "Kanyin.Books.Diagnostics", "Kanyin.Books.Mathematics", "Kanyin.Typesetting.Fonts", "Kanyin.Typesetting.Shaping", "Kanyin.Typesetting.Lines", "Kanyin.Typesetting.Pages")]
     [InlineData("Kanyin.Typesetting.Drawings", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model", "Kanyin.Books.Reading.Pictures", "Kanyin.Typesetting.Chinese", "Kanyin.Typesetting.Fonts", "Kanyin.Typesetting.Shaping", "Kanyin.Typesetting.Lines", "Kanyin.Typesetting.Pages")]
     [InlineData("Kanyin.Editions.Pdf.Objects")]
     [InlineData("Kanyin.Editions.Pdf", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Editions.Pictures")]
-    [InlineData("Kanyin.Editions.Epub", "Kanyin.Editions", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Editions.Pictures")]
+    [InlineData("Kanyin.Editions.Epub", "Kanyin.Editions", "Kanyin.Books.Diagnostics", "Kanyin.Books.Mathematics", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Editions.Pictures")]
     [InlineData("Kanyin.Editions.Pictures", "Kanyin.Editions", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts")]
     public void A_namespace_knows_only_what_it_may(string name, params string[] mayKnow)
     {

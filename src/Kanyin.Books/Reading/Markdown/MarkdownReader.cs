@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Pictures;
 
@@ -12,8 +13,9 @@ internal sealed record MarkdownText(SourceFile Source, string? Title, ImmutableA
 /// <summary>Reads Markdown into blocks. With its neighbours in this folder, the only code that knows Markdig.</summary>
 internal static class MarkdownReader
 {
+    /// <param name="macros">TeX commands of the whole book; what the file defines is its own.</param>
     /// <summary>Null after an error when the text is too tangled to be Markdown that someone wrote.</summary>
-    public static MarkdownText? Read(SourceFile source, PictureFiles pictures, DiagnosticBag bag)
+    public static MarkdownText? Read(SourceFile source, PictureFiles pictures, DiagnosticBag bag, TexMacros? macros = null)
     {
         if (InputShape.Trouble(source.Text) is { } trouble)
         {
@@ -24,7 +26,7 @@ internal static class MarkdownReader
         try
         {
             var document = Markdig.Markdown.Parse(source.Text, Dialect.Pipeline);
-            var file = new ReadingFile(source, pictures, bag);
+            var file = new ReadingFile(source, pictures, macros is null ? new TexMacros() : new TexMacros(macros), bag);
             return new MarkdownText(source, FrontMatter.Title(document, file, bag), new BlockReader(file, document).Read());
         }
         catch (ArgumentException e) when (e.Message.Contains("depth limit", StringComparison.Ordinal))

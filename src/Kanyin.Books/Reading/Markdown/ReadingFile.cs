@@ -1,14 +1,18 @@
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Reading.Pictures;
 using Md = Markdig.Syntax;
 
 namespace Kanyin.Books.Reading.Markdown;
 
 /// <summary>One file while it is read: its text, where its pictures are looked for, and where findings go.</summary>
-internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, DiagnosticBag bag)
+internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, TexMacros macros, DiagnosticBag bag)
 {
     /// <summary>Blocks or inlines inside each other; what lies deeper is kept as plain text.</summary>
     public const int DeepestNesting = 40;
+
+    /// <summary>So many findings a formula say enough.</summary>
+    private const int MostTroubles = 5;
 
     private bool _saidTooDeep;
 
@@ -25,6 +29,19 @@ internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, Diag
         var start = System.Math.Clamp(node.Span.Start, 0, Source.Text.Length);
         var end = System.Math.Clamp(node.Span.End + 1, start, Source.Text.Length);
         return Source.Text[start..end];
+    }
+
+    /// <summary>A formula read; what is wrong with it is reported at its own column.</summary>
+    /// <param name="at">The formula with its dollars.</param>
+    public Formula FormulaOf(string tex, Place at)
+    {
+        var formula = TexReader.Read(tex, macros, out var troubles);
+        foreach (var trouble in troubles.Take(MostTroubles))
+        {
+            Report(trouble.Kind, TexPlaces.Of(tex, at, trouble.At, trouble.Length), trouble.Message, trouble.Hint);
+        }
+
+        return formula;
     }
 
     public void Report(DiagnosticKind kind, Place at, string message, string? hint = null) => bag.Add(kind, at, message, hint);
