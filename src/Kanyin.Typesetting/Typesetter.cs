@@ -41,7 +41,16 @@ public static class Typesetter
             pages = pages.Add(colophon.Set(number, Arabic(number), pages, document.Add(StructureRole.Sect)));
         }
 
-        return new TypesetBook(book.Metadata, pages, document, Outline(prefaces, runs, sections));
+        if (book.Design.Purpose == Purpose.Print)
+        {
+            pages = PressPages.Of(pages, book.Design, Arabic(pages.Length - frontPages.Length + 1));
+        }
+
+        return new TypesetBook(book.Metadata, pages, document, Outline(prefaces, runs, sections))
+        {
+            PictureResolution = book.Design.Purpose == Purpose.Screen ? 150 : 300,
+            Attachments = book.Design.AttachesSource ? [.. book.Chapters.Select(c => new Attachment(c.File.Path, c.File.Text)).Distinct()] : [],
+        };
 
         ImmutableArray<Page> Text() => new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(chapters.Text, 1, Arabic);
     }

@@ -31,7 +31,7 @@ public sealed class Publication
         Name = BookName.Of(path);
         Folder = Directory.Exists(path) ? System.IO.Path.TrimEndingDirectorySeparator(path) : System.IO.Path.GetDirectoryName(path)!;
         _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
-        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Typesetter.Set(_book.Value!, fonts.Value, _bag), book => Counted.Of(book.Pages.Length, "page")));
+        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag)), book => Counted.Of(book.Pages.Length, "page")));
     }
 
     public string Name { get; }
@@ -39,7 +39,14 @@ public sealed class Publication
     /// <summary>The book's folder, where the paths of findings begin.</summary>
     public string Folder { get; }
 
-    public string PdfPath => PathOf(".pdf");
+    /// <summary>An edition asked for on the command line has a name of its own, so that several can lie side by side.</summary>
+    public string PdfPath => PathOf((_settings.Purpose, _settings.Signature) switch
+    {
+        (_, not null) => "-booklet.pdf",
+        (Purpose.Screen, _) => "-screen.pdf",
+        (Purpose.Print, _) => "-print.pdf",
+        _ => ".pdf",
+    });
 
     /// <summary>Known when the book has been checked: an edition for other readers than all has a name of its own.</summary>
     public string EpubPath => PathOf(_book.Value?.Epub.Profile switch
@@ -92,7 +99,7 @@ public sealed class Publication
         if (pdf)
         {
             _observer.Started(Stage.Pdf, Name);
-            writing.Add(Task.Run(() => WriteFile(Stage.Pdf, PdfPath, Counted.Of(typeset.Pages.Length, "page"), stream => PdfEdition.Write(typeset, stream))));
+            writing.Add(Task.Run(() => WriteFile(Stage.Pdf, PdfPath, Counted.Of(typeset.Pages.Length, "page"), stream => Proof.ReportPictures(book, PdfEdition.Write(typeset, stream), _bag))));
         }
 
         if (epub)
@@ -105,7 +112,7 @@ public sealed class Publication
         var findings = NewFindings();
         foreach (var report in reports)
         {
-            _observer.Finished(report.Stage == Stage.Epub ? report with { Findings = findings } : report);
+            _observer.Finished(report == reports[^1] ? report with { Findings = findings } : report);
         }
 
         return true;
@@ -137,7 +144,13 @@ public sealed class Publication
 
         // What is allowed on the web is needed only when the web is asked.
         Keep(found.Sorted, a => !WebFindings.Tells(a.Rule), book);
-        return book is not null && _settings.EpubProfile is { } profile ? book with { Epub = book.Epub with { Profile = profile } } : book;
+        return book is null ? null : book with
+        {
+            Design = _settings.Signature is null
+                ? book.Design with { Purpose = _settings.Purpose ?? book.Design.Purpose }
+                : book.Design with { Purpose = Purpose.Print, Bleed = 0, HasCropMarks = false }, // nothing is cut at home
+            Epub = book.Epub with { Profile = _settings.EpubProfile ?? book.Epub.Profile },
+        };
     }
 
     private void Keep(IEnumerable<Diagnostic> findings, Func<Allowance, bool> counts, Book? book, bool isAll = true)
@@ -147,6 +160,8 @@ public sealed class Publication
             _bag.Add(finding);
         }
     }
+
+    private TypesetBook Impose(TypesetBook book) => _settings.Signature is { } signature ? Imposition.Of(book, signature) : book;
 
     private bool Prove(Book book, bool pdf, bool epub)
     {

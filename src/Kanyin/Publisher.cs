@@ -10,6 +10,12 @@ namespace Kanyin;
 /// <param name="Date">The edition's date where book.yml has none.</param>
 public sealed record PublishSettings(string Output, bool KeepGoing = false, DateOnly? Date = null)
 {
+    /// <summary>What the PDF is made for, whatever book.yml says; its name then says it too.</summary>
+    public Purpose? Purpose { get; init; }
+
+    /// <summary>The pages of a gathering, where the PDF is a booklet to print at home: two pages a side.</summary>
+    public int? Signature { get; init; }
+
     /// <summary>The readers that the EPUB is made for, whatever book.yml says.</summary>
     public EpubProfile? EpubProfile { get; init; }
 }

@@ -55,6 +55,8 @@ internal static class MathSymbols
             }
         }
 
+        // As typed between letters it multiplies.
+        bySign["·"] = byName["cdot"];
         _byName = byName.ToFrozenDictionary(StringComparer.Ordinal);
         _bySign = bySign.ToFrozenDictionary(StringComparer.Ordinal);
     }

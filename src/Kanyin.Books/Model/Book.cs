@@ -27,6 +27,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
     /// <summary>Whether the printed numbers are the author's.</summary>
     public NumberingMode Numbering { get; init; }
 
+    /// <summary>How the order of the chapters was found.</summary>
+    public OrderSource Order { get; init; } = OrderSource.Unknown;
+
     /// <summary>The address of the repository that the book is written in, or null.</summary>
     public string? Repository { get; init; }
 

@@ -25,6 +25,18 @@ public sealed record Design
     /// <summary>版权页 is the last page of the book instead of the title page's back.</summary>
     public bool ColophonStandsAtEnd { get; init; }
 
+    /// <summary>What the PDF is made for.</summary>
+    public Purpose Purpose { get; init; }
+
+    /// <summary>出血: what is printed beyond the trimmed page, in millimetres; only for print.</summary>
+    public double Bleed { get; init; }
+
+    /// <summary>裁切线 stand around the page; only for print.</summary>
+    public bool HasCropMarks { get; init; }
+
+    /// <summary>The PDF carries the author's files.</summary>
+    public bool AttachesSource { get; init; }
+
     public HouseStyle House { get; init; } = HouseStyle.Default;
 
     /// <summary>A page of the author's own, or null for the format as it is.</summary>

@@ -64,6 +64,13 @@ internal sealed class BookFolder(string root, IReadOnlyDictionary<string, string
         return Walk(parts);
     }
 
+    /// <summary>The file that an address in another one means: relative to it, else to the root of the book. A leading / means one of <see cref="Roots"/>.</summary>
+    public Found FindFrom(string file, string root, string path)
+    {
+        var starts = path.StartsWith('/') ? Roots(root) : [FolderOf(file), root, ""];
+        return starts.Select(s => Find(s, path)).FirstOrDefault(f => f.IsFile);
+    }
+
     public bool HasFile(string path) => Find("", path) is { IsFile: true } found && found.Path == path;
 
     /// <summary>Folders whose files sites put beside their pages as they are: VitePress, Docusaurus and Hugo, VuePress.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Mathematics;
@@ -12,6 +13,8 @@ namespace Kanyin.Books.Reading;
 /// <summary>Reads the author's files into a <see cref="Book"/>.</summary>
 public static class BookReader
 {
+    private const string DefaultLanguage = "zh-CN";
+
     /// <param name="path">A folder, or one text file (.md, .markdown, .txt).</param>
     /// <returns>Null only when there is nothing to make a book of; an error in the bag then says why.</returns>
     public static Book? Read(string path, ReadingOptions options, DiagnosticBag bag)
@@ -20,9 +23,10 @@ public static class BookReader
         ArgumentNullException.ThrowIfNull(bag);
         if (Directory.Exists(path))
         {
-            var folder = new BookFolder(path, options.Texts);
-            IContentsReader[] readers = [new Summary(), new FolderOrder()];
-            return Read(folder, readers.First(r => r.Fits(folder)), BookSettings.Read(folder, bag), Path.GetFileName(folder.Root), options, bag);
+            var folder = ContentRoot.FolderOf(path, options.Texts);
+            var settings = BookSettings.Read(folder, bag);
+            IContentsReader[] readers = [new BookList(settings.Chapters), new Summary(), new MkDocs(), new VitePress(), new Docsify(), new Hugo(), new ReadmeList(), new FolderOrder()];
+            return Read(folder, readers.First(r => r.Fits(folder)), settings, Path.GetFileName(folder.Root), options, bag);
         }
 
         var name = Path.GetFileName(path);
@@ -54,7 +58,8 @@ public static class BookReader
     {
         var contents = order.Read(folder, bag);
         var pictures = new PictureFiles(folder, contents.Root);
-        var chapters = ReadChapters(folder, contents, pictures, settings.Macros, bag);
+        var included = new ConcurrentBag<string>();
+        var chapters = ReadChapters(folder, contents, pictures, included, settings.Macros, bag);
         if (chapters.IsEmpty)
         {
             bag.Add(ReadingFindings.NothingToRead, Place.Of(new SourceFile(name, "")), "There is no chapter to make a book of.", "A book has at least one .md file with text in it.");
@@ -64,7 +69,7 @@ public static class BookReader
         var cover = Cover(settings, pictures, bag);
         if (order is not SingleFile)
         {
-            UnusedFiles.Report(folder, contents, pictures, isListed: order is Summary, bag);
+            UnusedFiles.Report(folder, contents, pictures, included, bag);
         }
 
         var anchors = new Anchors();
@@ -72,10 +77,11 @@ public static class BookReader
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
-        chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters).Apply()), bag);
-        var title = settings.Title ?? contents.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
-        return new Book(Metadata(settings, title, options), settings.Style, cover, chapters)
+        chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own).Apply()), bag);
+        var title = settings.Title ?? contents.Facts.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
+        return new Book(Metadata(settings, contents.Facts, title, options), settings.Style, cover, chapters)
         {
+            Order = contents.Order,
             MissingChapters = contents.Missing,
             ContentsDepth = settings.Contents,
             Numbering = settings.Numbering,
@@ -88,10 +94,12 @@ public static class BookReader
         };
     }
 
-    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, TexMacros macros, DiagnosticBag bag)
+    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, ConcurrentBag<string> included, TexMacros macros, DiagnosticBag bag)
     {
         var texts = new MarkdownText?[contents.Entries.Length];
-        Parallel.For(0, texts.Length, i => texts[i] = ReadText(folder, contents.Entries[i].File, pictures, macros, bag));
+        Parallel.For(0, texts.Length, i => texts[i] = contents.Entries[i] is { IsHeading: true } heading
+            ? HeadingAlone(heading)
+            : ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents.Root, included), macros, bag));
         var ids = new Ids();
         string? part = null;
         var chapters = ImmutableArray.CreateBuilder<Chapter>(texts.Length);
@@ -109,7 +117,11 @@ public static class BookReader
         return chapters.ToImmutable();
     }
 
-    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, TexMacros macros, DiagnosticBag bag)
+    /// <summary>Words of the contents that have no file: a chapter of nothing but its heading.</summary>
+    private static MarkdownText HeadingAlone(ContentsEntry entry) =>
+        new(new SourceFile(entry.File, ""), null, [new Heading(entry.At, 1, "", "", null, null, [new Text(entry.At, entry.Title!)])]);
+
+    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, Includes includes, TexMacros macros, DiagnosticBag bag)
     {
         if (TextFile.Read(folder, path, bag) is not { } file)
         {
@@ -122,19 +134,19 @@ public static class BookReader
             return null;
         }
 
-        return MarkdownReader.Read(file, pictures, bag, macros);
+        return MarkdownReader.Read(file, pictures, bag, includes, macros);
     }
 
-    private static BookMetadata Metadata(BookSettings settings, string title, ReadingOptions options) => new(
+    private static BookMetadata Metadata(BookSettings settings, SiteFacts facts, string title, ReadingOptions options) => new(
         title,
         settings.Subtitle,
-        settings.Authors,
-        settings.Language,
+        settings.Authors.IsEmpty && settings.Contributors.IsEmpty ? facts.Authors : settings.Authors,
+        settings.Language ?? facts.Language ?? DefaultLanguage,
         settings.Date ?? options.Date,
         settings.Publisher,
         settings.Rights,
         settings.Identifier ?? title,
-        settings.Description)
+        settings.Description ?? facts.Description)
     {
         Contributors = settings.Contributors,
         Catalogue = settings.Catalogue,

@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Contents;
+using Kanyin.Books.Reading.Resolving;
 
 namespace Kanyin.Books.Reading;
 
@@ -13,7 +15,7 @@ internal sealed partial record BookSettings(
     string? Title,
     string? Subtitle,
     ImmutableArray<string> Authors,
-    string Language,
+    string? Language,
     DateOnly? Date,
     string? Publisher,
     string? Rights,
@@ -26,6 +28,9 @@ internal sealed partial record BookSettings(
     /// <summary>Translators and editors.</summary>
     public ImmutableArray<Contributor> Contributors { get; init; } = [];
 
+    /// <summary>Where the book is on the web: links there lead to the page in the book.</summary>
+    public OwnAddresses Own { get; init; } = OwnAddresses.None;
+
     public Imprint Imprint { get; init; } = Imprint.None;
     public Catalogue Catalogue { get; init; } = Catalogue.None;
     public string? Dedication { get; init; }
@@ -36,6 +41,9 @@ internal sealed partial record BookSettings(
     public (string Path, Place At)? Glossary { get; init; }
 
     public ProseStyle Prose { get; init; } = ProseStyle.Default;
+
+    /// <summary>The order of the chapters; empty when book.yml does not give one.</summary>
+    public ImmutableArray<Listed> Chapters { get; init; } = [];
 
     public const string FileName = "book.yml";
 
@@ -57,12 +65,12 @@ internal sealed partial record BookSettings(
     public static readonly ImmutableArray<string> Keys =
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
-        "edition", "printing", "isbn", "price", "website", "dedication", "numbering", "scheme",
-        "repository", "allow", "macros",
+        "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme",
+        ChapterSettings.Key, "repository", "allow", "macros",
         .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
-    public static readonly BookSettings Default = new(null, null, [], "zh-CN", null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
+    public static readonly BookSettings Default = new(null, null, [], null, null, null, null, null, null, null, DesignSettings.DefaultFormat, null);
 
     /// <summary>Reads book.yml (or book.yaml) from the book's folder; without one, the defaults.</summary>
     public static BookSettings Read(BookFolder folder, DiagnosticBag bag)
@@ -83,11 +91,12 @@ internal sealed partial record BookSettings(
     {
         var (format, design) = DesignSettings.Of(values);
         var makers = ImprintSettings.Makers(values);
+        var repository = Web(values, "repository");
         return new BookSettings(
             values.Text("title"),
             values.Text("subtitle"),
             [.. makers.Where(m => m.Role is null).Select(m => m.Name)],
-            values.Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans") ?? Default.Language,
+            values.Checked("language", LanguageTag().IsMatch, "a language tag such as zh-CN or zh-Hans"),
             values.Date("date"),
             values.Text("publisher"),
             values.Text("rights"),
@@ -102,12 +111,14 @@ internal sealed partial record BookSettings(
             Catalogue = CatalogueSettings.Of(values, makers),
             Prose = ProseSettings.Of(values),
             Glossary = values.Text("terms") is { } terms ? (terms, values.At("terms")) : null,
+            Own = new OwnAddresses(Web(values, "site"), repository),
             Dedication = values.Text("dedication"),
+            Chapters = ChapterSettings.Of(values),
             Design = design,
             Epub = new EpubDesign(values.Parsed("epub", ProfileOf, "standard, kindle or duokan") ?? EpubProfile.Standard, values.Choice("fonts", ["none", "embed"]) == "embed"),
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
-            Repository = values.Checked("repository", t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web"),
+            Repository = repository,
             Macros = MacrosOf(values),
             Allowances = values.List("allow", null, AllowanceOf, AllowanceKeys),
         };
@@ -121,6 +132,8 @@ internal sealed partial record BookSettings(
         var (rule, reason) = (entry.NeededText("rule"), entry.NeededText("reason"));
         return rule is not null && reason is not null ? new Allowance(entry.At("rule"), rule, entry.Text("file"), entry.Text("text")) : null;
     }
+
+    private static string? Web(SettingsValues values, string key) => values.Checked(key, t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web");
 
     private static TexMacros MacrosOf(SettingsValues values)
     {

@@ -16,7 +16,7 @@ internal static class CatalogueSettings
         values.Text("file-as"),
         makers.Where(m => m.FileAs is not null).DistinctBy(m => m.Name).ToImmutableDictionary(m => m.Name, m => m.FileAs!, StringComparer.Ordinal),
         SeriesOf(values),
-        [.. values.List<string>("subjects", text => text, _ => null, [])]);
+        [.. values.List<string>("subjects", (text, _) => text, _ => null, [])]);
 
     private static Series? SeriesOf(SettingsValues values)
     {

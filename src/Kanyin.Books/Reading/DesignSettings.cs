@@ -9,7 +9,7 @@ internal static class DesignSettings
 {
     public const string DefaultFormat = "b5";
 
-    public static readonly ImmutableArray<string> Keys = ["style", "punctuation", "line-end", "line-start", "line-break", "openings", "colophon", "emphasis", "notes", "code-line-numbers"];
+    public static readonly ImmutableArray<string> Keys = ["style", "punctuation", "line-end", "line-start", "line-break", "openings", "colophon", "emphasis", "notes", "code-line-numbers", "pdf", "bleed", "crop-marks", "attach"];
 
     public static readonly ImmutableArray<string> PageKeys =
         ["format", "width", "height", "size", "characters", "lines", "leading", "inner", "top", "binding", "sides", "page-number", "spaced-titles"];
@@ -27,6 +27,9 @@ internal static class DesignSettings
     public static readonly ImmutableArray<string> Sides = ["double", "single"];
     public static readonly ImmutableArray<string> PageNumbers = ["outer", "centred"];
 
+    public static readonly ImmutableArray<string> Attachments = ["none", "source"];
+    public static readonly ImmutableArray<string> Purposes = ["both", "screen", "print"];
+
     /// <summary>The name of the format, and what the author decides beside it.</summary>
     public static (string Format, Design Design) Of(SettingsValues values)
     {
@@ -40,6 +43,10 @@ internal static class DesignSettings
             LineBreak = values.Choice("line-break", LineBreaks) ?? usual.LineBreak,
             OpensOnRecto = values.Choice("openings", Openings) != "any",
             ColophonStandsAtEnd = values.Choice("colophon", Colophons) == "back",
+            Purpose = PurposeOf(values.Choice("pdf", Purposes)),
+            Bleed = values.Number("bleed", 0, 20, "millimetres") ?? 0,
+            HasCropMarks = values.Choice("crop-marks", Switches) == "true",
+            AttachesSource = values.Choice("attach", Attachments) == "source",
             House = new HouseStyle
             {
                 DotsEmphasis = values.Choice("emphasis", Emphases) == "dots",
@@ -49,6 +56,13 @@ internal static class DesignSettings
             Page = page,
         });
     }
+
+    private static Purpose PurposeOf(string? word) => word switch
+    {
+        "screen" => Purpose.Screen,
+        "print" => Purpose.Print,
+        _ => Purpose.Both,
+    };
 
     /// <summary>style is the name of a format, or a page of the author's own with the format that it is made from.</summary>
     private static (string Format, PageDesign? Page) Style(SettingsValues values) =>

@@ -15,7 +15,7 @@ internal static class ImprintSettings
     /// <summary>Each entry of authors is a name, or a name with a role.</summary>
     public static ImmutableArray<Maker> Makers(SettingsValues values) => values.List(
         "authors",
-        name => new Maker(name, null, null),
+        (name, _) => new Maker(name, null, null),
         maker => maker.NeededText("name") is { } name ? new Maker(name, Role(maker), maker.Text("file-as")) : null,
         _makerKeys);
 

@@ -3,11 +3,11 @@ namespace Kanyin.Books.Reading;
 /// <summary>The candidate most like a mistyped name, for hints.</summary>
 internal static class Nearest
 {
-    /// <summary>Null when nothing is at least roughly alike. Ties go to the first in ordinal order.</summary>
+    /// <summary>Null when nothing is at least roughly alike. Ties go to the one that begins alike, then to the first in ordinal order.</summary>
     public static string? To(string typed, IEnumerable<string> candidates)
     {
         var best = (Distance: System.Math.Max(2, typed.Length / 3) + 1, Name: (string?)null);
-        foreach (var candidate in candidates.Order(StringComparer.Ordinal))
+        foreach (var candidate in candidates.OrderBy(c => c.Length > 0 && typed.StartsWith(c[..1], StringComparison.OrdinalIgnoreCase) ? 0 : 1).ThenBy(c => c, StringComparer.Ordinal))
         {
             if (System.Math.Abs(candidate.Length - typed.Length) < best.Distance && Distance(typed, candidate) is var d && d < best.Distance)
             {

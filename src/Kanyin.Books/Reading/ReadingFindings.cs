@@ -19,9 +19,10 @@ public static class ReadingFindings
     public static readonly DiagnosticKind ListedOutside = new("READ012", Severity.Error, "The contents list a file outside the book");
     public static readonly DiagnosticKind DraftChapter = new("READ013", Severity.Note, "A chapter of the contents has no file yet");
     public static readonly DiagnosticKind NotAChapter = new("READ014", Severity.Warning, "The contents list something that is not a text file");
-
-    public static readonly DiagnosticKind Unlisted = new("READ015", Severity.Note, "A text that the contents do not list");
+    public static readonly DiagnosticKind Unlisted = new("READ015", Severity.Note, "Texts that the contents do not list");
     public static readonly DiagnosticKind UnusedPicture = new("READ016", Severity.Note, "A picture that nothing shows");
+    public static readonly DiagnosticKind OutwardEntry = new("READ017", Severity.Note, "The contents list an address outside the book");
+    public static readonly DiagnosticKind BadToolSettings = new("READ018", Severity.Warning, "The settings of another tool cannot be read");
 
     public static readonly DiagnosticKind UnknownTag = new("READ020", Severity.Warning, "An HTML tag that is not known");
     public static readonly DiagnosticKind DroppedTag = new("READ021", Severity.Warning, "An HTML element that cannot be printed");
@@ -37,6 +38,13 @@ public static class ReadingFindings
     public static readonly DiagnosticKind UnusedDefinition = new("READ031", Severity.Warning, "A link definition that nothing uses");
     public static readonly DiagnosticKind UndefinedReference = new("READ032", Severity.Warning, "A link whose definition is missing");
     public static readonly DiagnosticKind UnreadLink = new("READ033", Severity.Warning, "Brackets that were not read as a link");
+    public static readonly DiagnosticKind MissingInclude = new("READ040", Severity.Error, "A file to be included is not there");
+    public static readonly DiagnosticKind UnknownDirective = new("READ041", Severity.Warning, "A shortcode that is not known");
+    public static readonly DiagnosticKind Abbreviation = new("READ042", Severity.Note, "An abbreviation's words, not printed");
+    public static readonly DiagnosticKind TightHeading = new("READ043", Severity.Warning, "A heading without a space after its #");
+    public static readonly DiagnosticKind SentenceOverLine = new("READ044", Severity.Warning, "A sentence underlined as a heading");
+    public static readonly DiagnosticKind IndentedProse = new("READ045", Severity.Warning, "Prose indented as code");
+    public static readonly DiagnosticKind SpacedAddress = new("READ046", Severity.Note, "An address with spaces");
 }
 
 /// <summary>What can be wrong with book.yml.</summary>

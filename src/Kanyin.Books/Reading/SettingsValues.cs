@@ -35,6 +35,9 @@ internal sealed class SettingsValues
         }
     }
 
+    /// <summary>Where the mapping itself stands.</summary>
+    public Place Place => PlaceOf(_mapping);
+
     /// <summary>The place of a key's value; the key is there.</summary>
     public Place At(string key) => PlaceOf(_nodes[key]);
 
@@ -141,7 +144,7 @@ internal sealed class SettingsValues
 
     /// <summary>The entries of a list, or the one text that stands for it: each a text, or a mapping of the given keys.</summary>
     /// <param name="ofText">Null where a text says too little.</param>
-    public ImmutableArray<T> List<T>(string key, Func<string, T>? ofText, Func<SettingsValues, T?> ofMapping, ImmutableArray<string> keys)
+    public ImmutableArray<T> List<T>(string key, Func<string, Place, T>? ofText, Func<SettingsValues, T?> ofMapping, ImmutableArray<string> keys)
         where T : class
     {
         if (!_nodes.TryGetValue(key, out var node))
@@ -156,7 +159,7 @@ internal sealed class SettingsValues
                 _bag.Add(SettingsFindings.WrongType, PlaceOf(node), $"'{key}' must be a list.");
             }
 
-            return ofText is not null && Text(key) is { } one ? [ofText(one)] : [];
+            return ofText is not null && Text(key) is { } one ? [ofText(one, PlaceOf(node))] : [];
         }
 
         var entries = ImmutableArray.CreateBuilder<T>();
@@ -164,7 +167,7 @@ internal sealed class SettingsValues
         {
             var value = entry switch
             {
-                YamlScalarNode { Value: { } text } scalar when !string.IsNullOrWhiteSpace(text) && !IsNull(scalar) && ofText is not null => ofText(text.Trim()),
+                YamlScalarNode { Value: { } text } scalar when !string.IsNullOrWhiteSpace(text) && !IsNull(scalar) && ofText is not null => ofText(text.Trim(), PlaceOf(entry)),
                 YamlMappingNode mapping => ofMapping(new SettingsValues(_file, mapping, keys, $"An entry of '{key}'", _bag)),
                 _ => Wrong(),
             };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Reading.Contents;
 using Kanyin.Books.Reading.Pictures;
@@ -9,22 +10,34 @@ internal static class UnusedFiles
 {
     private static readonly string[] PictureExtensions = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".svg"];
 
-    /// <param name="isListed">The author lists the chapters; else every text is one, but for those that mean to be none.</param>
-    public static void Report(BookFolder folder, BookContents contents, PictureFiles pictures, bool isListed, DiagnosticBag bag)
+    private const int Named = 5;
+
+    /// <param name="included">The files that chapters put in.</param>
+    public static void Report(BookFolder folder, BookContents contents, PictureFiles pictures, IEnumerable<string> included, DiagnosticBag bag)
     {
-        var chapters = contents.Entries.Select(e => e.File).ToHashSet(StringComparer.Ordinal);
-        var shown = pictures.Used.ToHashSet(StringComparer.Ordinal);
-        foreach (var path in FilesIn(folder, contents.Root, 0))
+        // Where no file lists the chapters, every text is one.
+        if (contents.Order.File is { } list)
         {
-            var name = path[(path.LastIndexOf('/') + 1)..];
-            if (isListed && TextFile.IsMarkdown(name) && !chapters.Contains(path) && !FolderOrder.IsProjectFile(name) && name[0] != '_')
-            {
-                bag.Add(ReadingFindings.Unlisted, Place.Of(new SourceFile(path, "")), $"{path} is not in the contents, so it is not in the book.", "List it, or move it out of the book's folder.");
-            }
-            else if (PictureExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) && !shown.Contains(path))
-            {
-                bag.Add(ReadingFindings.UnusedPicture, Place.Of(new SourceFile(path, "")), $"Nothing in the book shows {path}.", "Show it, or delete it.");
-            }
+            ReportTexts(folder, contents, list, included, bag);
+        }
+
+        var shown = pictures.Used.ToHashSet(StringComparer.Ordinal);
+        foreach (var path in FilesIn(folder, contents.Root, 0).Where(p => PictureExtensions.Contains(Path.GetExtension(p), StringComparer.OrdinalIgnoreCase) && !shown.Contains(p)))
+        {
+            bag.Add(ReadingFindings.UnusedPicture, Place.Of(new SourceFile(path, "")), $"Nothing in the book shows {path}.", "Show it, or delete it.");
+        }
+    }
+
+    /// <summary>One finding for all of them: a site may have hundreds that its author left out of the book.</summary>
+    private static void ReportTexts(BookFolder folder, BookContents contents, string list, IEnumerable<string> included, DiagnosticBag bag)
+    {
+        var used = contents.Entries.Select(e => e.File).Concat(included).Append(list).ToHashSet(StringComparer.Ordinal);
+        var unlisted = FolderOrder.Files(folder, contents.Root).Where(f => !used.Contains(f)).ToList();
+        if (unlisted.Count > 0)
+        {
+            var names = string.Join(", ", unlisted.Take(Named)) + (unlisted.Count > Named ? " …" : "");
+            var count = unlisted.Count.ToString(CultureInfo.InvariantCulture);
+            bag.Add(ReadingFindings.Unlisted, Place.Of(new SourceFile(list, "")), $"{count} of the Markdown files {(unlisted.Count == 1 ? "is" : "are")} in no entry and not in the book: {names}", "List them, or move them out of the book's folder.");
         }
     }
 

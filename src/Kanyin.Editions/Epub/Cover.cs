@@ -4,7 +4,7 @@ using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Editions.Epub;
 
-/// <summary>The cover: the author's picture, or else the printed edition's own cover page.</summary>
+/// <summary>The cover: the author's picture, or else the printed edition's own cover page. A drawing goes the second way too: shops take no SVG, and only the page has its fonts.</summary>
 internal static class Cover
 {
     public const string PagePath = "text/cover.xhtml";
@@ -17,7 +17,7 @@ internal static class Cover
     /// <summary>Null when there is neither a readable picture nor an unnumbered first page.</summary>
     public static EpubFile? PictureOf(Book book, TypesetBook typeset)
     {
-        if (book.Cover is { } picture && EpubPictures.Prepare(picture, PicturePath) is { } file)
+        if (book.Cover is { Format: not PictureFormat.Svg } picture && EpubPictures.Prepare(picture, PicturePath) is { } file)
         {
             return file with { Properties = "cover-image" };
         }

@@ -30,6 +30,8 @@ public static class EpubEdition
         var navPage = OwnPage(OwnPages.Contents, NavDocument.Path, volume);
         var texts = documents.Skip(prefaces.Length).Select(d => XhtmlWriter.Write(d, volume)).ToImmutableArray();
 
+        var back = ColophonFact.AreKnownOf(metadata) && book.Design.ColophonStandsAtEnd ? [Colophon(book, volume)] : ImmutableArray<EpubFile>.Empty;
+
         var contents = ContentsEntry.TreeOf(documents);
         contents = contents.Length > 0 ? contents : [new ContentsEntry(TitlePage.Label, TitlePage.Path, [])];
         var landmarks = Landmarks(documents, coverPicture is not null);
@@ -37,9 +39,9 @@ public static class EpubEdition
         var ncx = NcxDocument.Write(metadata, PackageDocument.IdentifierOf(metadata), contents, volume.Pages.Landed, volume.Order);
 
         var fonts = book.Epub.EmbedsFonts ? EpubFonts.Of(typeset) : EpubFonts.None;
-        var spine = ImmutableArray.CreateRange([.. front, .. prefaces, nav, .. texts]);
+        var spine = ImmutableArray.CreateRange([.. front, .. prefaces, nav, .. texts, .. back]);
         var others = ImmutableArray.CreateRange([ncx, Stylesheet(fonts), .. fonts.Files, .. coverPicture is null ? [] : (EpubFile[])[coverPicture], .. volume.Pictures.Files]);
-        ImmutableArray<EpubFile> files = [nav, .. others, .. front, .. prefaces, .. texts];
+        ImmutableArray<EpubFile> files = [nav, .. others, .. front, .. prefaces, .. texts, .. back];
         var package = PackageDocument.Write(book, Accessibility.Of(book, volume), ncx, files, spine, landmarks, hasPages: volume.Pages.Landed.Count > 0);
         OcfContainer.Write(output, metadata.Date, $"EPUB/{package.Path}", [package, .. files], hasFonts: !fonts.Files.IsEmpty);
         Weigh(book, files, fonts, findings);
@@ -68,7 +70,9 @@ public static class EpubEdition
 
     private static Place PlaceOf(Book book) => Place.Of(book.Chapters.IsEmpty ? new SourceFile("book.yml", "") : book.Chapters[0].File);
 
-    /// <summary>Cover, title page and dedication.</summary>
+    private static EpubFile Colophon(Book book, Volume volume) => TitlePage.Colophon(book, OwnPage(OwnPages.Colophon, TitlePage.ColophonPath, volume));
+
+    /// <summary>Cover, title page, colophon unless it stands at the end, and dedication.</summary>
     private static ImmutableArray<EpubFile> FrontPages(Book book, Volume volume, EpubFile? coverPicture)
     {
         var pages = ImmutableArray.CreateBuilder<EpubFile>();
@@ -78,6 +82,11 @@ public static class EpubEdition
         }
 
         pages.Add(TitlePage.Write(book.Metadata, OwnPage(OwnPages.Title, TitlePage.Path, volume)));
+        if (ColophonFact.AreKnownOf(book.Metadata) && !book.Design.ColophonStandsAtEnd)
+        {
+            pages.Add(Colophon(book, volume));
+        }
+
         if (book.Dedication is { } dedication)
         {
             pages.Add(TitlePage.Dedication(book.Metadata, dedication, OwnPage(OwnPages.Dedication, TitlePage.DedicationPath, volume)));

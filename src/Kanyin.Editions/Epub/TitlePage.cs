@@ -2,12 +2,13 @@ using Kanyin.Books.Model;
 
 namespace Kanyin.Editions.Epub;
 
-/// <summary>书名页 and 献词. The title page has the facts: title, subtitle, authors, publisher, date and rights.</summary>
+/// <summary>书名页, 献词 and 版权页. The title page has the facts: title, subtitle, makers, publisher and date; the colophon has the rest.</summary>
 internal static class TitlePage
 {
     public const string Label = "书名页";
     public const string Path = "text/title.xhtml";
     public const string DedicationPath = "text/dedication.xhtml";
+    public const string ColophonPath = "text/colophon.xhtml";
 
     /// <summary>The dedication on a page of its own.</summary>
     public static EpubFile Dedication(BookMetadata metadata, string words, string? printedPage)
@@ -21,6 +22,28 @@ internal static class TitlePage
         }
 
         return new EpubFile(DedicationPath, EpubFile.Xhtml, page.ToBytes());
+    }
+
+    /// <summary>The facts of the edition, but for those of the paper.</summary>
+    public static EpubFile Colophon(Book book, string? printedPage)
+    {
+        var metadata = book.Metadata;
+        using var page = new XhtmlPage(metadata.Language, "版权页", "../styles/book.css", book.Design.ColophonStandsAtEnd ? "backmatter" : "frontmatter");
+        page.Open("section", ("class", "colophon"), ("epub:type", "colophon"), ("role", "doc-colophon"), ("aria-label", "版权页"));
+        page.PageBreak(printedPage);
+        Line(page, "colophon-title", metadata.Subtitle is { } subtitle ? $"{metadata.Title}：{subtitle}" : metadata.Title);
+        page.NewLine();
+        page.Open("dl");
+        foreach (var fact in ColophonFact.Of(book))
+        {
+            page.NewLine();
+            page.Leaf("dt", fact.Label);
+            page.Leaf("dd", XmlText.OneLine(fact.Value));
+        }
+
+        page.Close();
+        Line(page, "rights", metadata.Rights);
+        return new EpubFile(ColophonPath, EpubFile.Xhtml, page.ToBytes());
     }
 
     public static EpubFile Write(BookMetadata metadata, string? printedPage)
@@ -43,7 +66,6 @@ internal static class TitlePage
 
         Line(page, "publisher", metadata.Publisher);
         Line(page, "date", metadata.Date is { } date ? $"{date.Year} 年 {date.Month} 月" : null);
-        Line(page, "rights", metadata.Rights);
         return new EpubFile(Path, EpubFile.Xhtml, page.ToBytes());
     }
 

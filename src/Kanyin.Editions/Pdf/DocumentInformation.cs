@@ -24,10 +24,13 @@ internal static class DocumentInformation
 
         if (book.Date is { } date)
         {
-            var stamp = date.ToString("'D:'yyyyMMdd'000000Z'", CultureInfo.InvariantCulture);
+            var stamp = Stamp(date);
             body.Append($"/CreationDate{stamp}/ModDate{stamp}");
         }
 
         return file.Object(body.Append($"/Creator{Producer}/Producer{Producer}>>"));
     }
+
+    /// <summary>A day as a PDF has it (7.9.4).</summary>
+    public static string Stamp(DateOnly date) => date.ToString("'D:'yyyyMMdd'000000Z'", CultureInfo.InvariantCulture);
 }

@@ -14,9 +14,13 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
     /// <summary>What its samples mean, with the number of components; null when the entries say it.</summary>
     public (byte[] Data, int Components)? Profile { get; private init; }
 
-    // Readers resample anyway when a page is printed; more pixels than this only cost bytes. Below half as many again
-    // the loss of sharpness would show and little is saved.
-    private const double FullResolution = 300, WorthReducing = 450;
+    // Readers resample anyway when a page is printed or shown; more pixels than asked for only cost bytes. Below half as
+    // many again the loss of sharpness would show and little is saved.
+    private const double WorthReducing = 1.5;
+
+    // A JPEG loses each time it is coded: on a screen nobody sees it at twice the pixels, on paper at four times.
+    private const double WorthCoding = 2, WorthCodingForPaper = 4;
+    private const int PaperResolution = 300;
 
     /// <summary>Its name in the pages' resources.</summary>
     public PdfName Name => new($"I{Index}");
@@ -36,7 +40,8 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
 
     /// <summary>Null when the file cannot be read as a picture (SVG, damaged files).</summary>
     /// <param name="width">The largest size it is printed at, in points.</param>
-    public static EmbeddedImage? Make(int index, Picture picture, double width, double height)
+    /// <param name="resolution">Pixels an inch that are enough.</param>
+    public static EmbeddedImage? Make(int index, Picture picture, double width, double height, int resolution)
     {
         if (picture.Format is PictureFormat.Svg or PictureFormat.Unknown)
         {
@@ -47,10 +52,11 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         // Four inks mean nothing under an sRGB output intent (ISO 19005-2 6.2.4.3), so their colours are worked out here.
         if (JpegHeader.Read(bytes) is { Components: not 4 } jpeg)
         {
-            return new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn) { Profile = jpeg.Profile is { } p ? (p, jpeg.Components) : null };
+            return Reduced(index, bytes, jpeg, width, height, resolution)
+                ?? new EmbeddedImage(index, JpegEntries(jpeg), bytes, null, jpeg.Turn) { Profile = jpeg.Profile is { } p ? (p, jpeg.Components) : null };
         }
 
-        if (StoredPng.Read(bytes) is { } png && Pixels(png.Width, width) == png.Width && Pixels(png.Height, height) == png.Height)
+        if (StoredPng.Read(bytes) is { } png && Pixels(png.Width, width, resolution) == png.Width && Pixels(png.Height, height, resolution) == png.Height)
         {
             return new EmbeddedImage(index, PngEntries(png), png.Data, null, Orientation.Upright) { Profile = png.Profile is { } p ? (p, png.Components) : null };
         }
@@ -60,7 +66,7 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
             return null;
         }
 
-        raster = raster.ReducedTo(Pixels(raster.Width, width), Pixels(raster.Height, height));
+        raster = raster.ReducedTo(Pixels(raster.Width, width, resolution), Pixels(raster.Height, height, resolution));
         (PdfBuffer, byte[])? mask = raster.Alpha is null ? null : Coded(raster.Width, raster.Height, 1, raster.Alpha);
         var (entries, data) = Palette.Of(raster) is { } palette ? Coded(raster, palette) : Coded(raster.Width, raster.Height, raster.Components, raster.Samples);
         return new EmbeddedImage(index, entries, data, mask, Orientation.Upright);
@@ -83,8 +89,22 @@ internal sealed record EmbeddedImage(int Index, PdfBuffer Entries, byte[] Data, 
         file.Stream(reference, entries, Data);
     }
 
-    private static int Pixels(int pixels, double points) =>
-        points > 0 && pixels / (points / 72) > WorthReducing ? Math.Max(1, (int)Math.Ceiling(points / 72 * FullResolution)) : pixels;
+    /// <summary>A JPEG far finer than it is shown, coded anew; null where that would save nothing.</summary>
+    private static EmbeddedImage? Reduced(int index, byte[] bytes, JpegHeader jpeg, double width, double height, int resolution)
+    {
+        var worth = resolution * (resolution < PaperResolution ? WorthCoding : WorthCodingForPaper);
+        var (across, down) = jpeg.Turn >= Orientation.Transposed ? (jpeg.Height, jpeg.Width) : (jpeg.Width, jpeg.Height);
+        if (across * 72 <= worth * width || down * 72 <= worth * height || Raster.Decode(bytes) is not { } raster)
+        {
+            return null;
+        }
+
+        var reduced = ScreenPicture.Jpeg(raster.ReducedTo(Pixels(across, width, resolution), Pixels(down, height, resolution)));
+        return reduced.Length < bytes.Length && JpegHeader.Read(reduced) is { } header ? new EmbeddedImage(index, JpegEntries(header), reduced, null, Orientation.Upright) : null;
+    }
+
+    private static int Pixels(int pixels, double points, int resolution) =>
+        points > 0 && pixels / (points / 72) > WorthReducing * resolution ? Math.Max(1, (int)Math.Ceiling(points / 72 * resolution)) : pixels;
 
     private static PdfBuffer JpegEntries(JpegHeader jpeg) =>
         $"/Width {jpeg.Width}/Height {jpeg.Height}{(jpeg.Profile is null ? $"/ColorSpace{DeviceSpace(jpeg.Components)}" : PdfBuffer.Of($""))}/BitsPerComponent 8/Filter/DCTDecode";

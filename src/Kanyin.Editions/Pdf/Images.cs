@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Kanyin.Books.Model;
@@ -18,14 +19,15 @@ internal sealed class Images
     private readonly List<PdfRef> _references = [];
 
     /// <summary>Reads and codes all pictures, several at once. Throws <see cref="IOException"/> when a file cannot be read.</summary>
-    public static Images Of(IEnumerable<Page> pages)
+    /// <param name="resolution">Pixels an inch that are enough.</param>
+    public static Images Of(IEnumerable<Page> pages, int resolution)
     {
         var images = new Images();
         var uses = pages.SelectMany(p => p.AllItems.OfType<ImageBox>()).GroupBy(b => b.Picture.Path, StringComparer.Ordinal).ToList();
         var made = new EmbeddedImage?[uses.Count];
         try
         {
-            Parallel.ForEach(LargestFirst(uses), _atOnce, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height)));
+            Parallel.ForEach(LargestFirst(uses), _atOnce, i => made[i] = EmbeddedImage.Make(i, uses[i].First().Picture, uses[i].Max(b => b.Width), uses[i].Max(b => b.Height), resolution));
         }
         catch (AggregateException e) when (e.InnerExceptions[0] is IOException or UnauthorizedAccessException)
         {
@@ -39,6 +41,9 @@ internal sealed class Images
 
         return images;
     }
+
+    /// <summary>The paths of pictures that cannot be drawn.</summary>
+    public ImmutableArray<string> Broken => [.. _byPath.Where(p => p.Value is null).Select(p => p.Key).Order(StringComparer.Ordinal)];
 
     /// <summary>Null when the picture cannot be drawn.</summary>
     public EmbeddedImage? Find(Picture picture) => _byPath[picture.Path];

@@ -13,9 +13,14 @@ namespace Kanyin.Editions.Pdf;
 /// <param name="owners">Receives the owner of each MCID; null in a form, whose contents belong to whatever draws it.</param>
 internal sealed class Marking(PdfBuffer output, TextShowing text, TagNames names, Func<PageItem, Area> areaOf, List<StructureElement>? owners)
 {
+    private static readonly PdfName _head = new("H"), _folio = new("N");
+
     private StructureElement? _owner;
     private Artifact _artifact;
     private bool _isOpen;
+
+    /// <summary>The property lists that pages name (14.6.2).</summary>
+    public static PdfBuffer NamedProperties => $"<<{_head}<</Type/Pagination/Subtype/Header>>{_folio}<</Type/Pagination/Subtype/Footer>>>>";
 
     /// <summary>All belongs to one owner, see <see cref="Hold"/>.</summary>
     public bool IsHeld { get; private set; }
@@ -42,7 +47,7 @@ internal sealed class Marking(PdfBuffer output, TextShowing text, TagNames names
         }
         else
         {
-            output.Append($"/Artifact<<{EntriesOf(item)}>>BDC\n");
+            output.Append($"/Artifact{PropertiesOf(item)}BDC\n");
             (_owner, _artifact, _isOpen) = (null, item.Artifact, true);
         }
     }
@@ -118,14 +123,15 @@ internal sealed class Marking(PdfBuffer output, TextShowing text, TagNames names
         (_owner, _isOpen) = (owner, true);
     }
 
-    // ISO 32000-1 table 330; a background must say what it covers.
-    private PdfBuffer EntriesOf(PageItem item) => item.Artifact switch
+    // ISO 32000-1 table 330; a background must say what it covers. Nearly every page has a head and a number: they name
+    // what the file says once.
+    private PdfBuffer PropertiesOf(PageItem item) => item.Artifact switch
     {
-        Artifact.Layout => $"/Type/Layout",
-        Artifact.Background => $"/Type/Background/BBox{areaOf(item).ToRectangle()}",
-        Artifact.RunningHead => $"/Type/Pagination/Subtype/Header",
-        Artifact.Folio => $"/Type/Pagination/Subtype/Footer",
-        Artifact.Repetition => $"/Type/Pagination",
+        Artifact.Layout => $"<</Type/Layout>>",
+        Artifact.Background => $"<</Type/Background/BBox{areaOf(item).ToRectangle()}>>",
+        Artifact.RunningHead => $"{_head} ",
+        Artifact.Folio => $"{_folio} ",
+        Artifact.Repetition => $"<</Type/Pagination>>",
         _ => throw new UnreachableException(),
     };
 }

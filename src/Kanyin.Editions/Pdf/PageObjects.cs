@@ -13,7 +13,7 @@ internal sealed class PageObjects
 
     private readonly PdfFile _file;
     private readonly ImmutableArray<Page> _pages;
-    private readonly PdfRef _fonts;
+    private readonly PdfRef _fonts, _properties;
     private int _nextLinkKey;
 
     public PageObjects(PdfFile file, ImmutableArray<Page> pages, IReadOnlyList<EmbeddedFont> fonts, IReadOnlyList<PdfRef> fontReferences)
@@ -29,12 +29,13 @@ internal sealed class PageObjects
         }
 
         _fonts = file.Object(resources.Append($">>"));
+        _properties = file.Object(Marking.NamedProperties);
     }
 
     public ImmutableArray<PdfRef> References { get; }
 
     /// <summary>Writes all pages with their contents and links, and tells the tag tree what is on them.</summary>
-    public PdfRef Write(IReadOnlyList<PageContent> contents, Images images, Destinations destinations, TagNames names, StructureTree tags)
+    public PdfRef Write(IReadOnlyList<PageContent> contents, Images images, Destinations destinations, TagNames names, StructureTree? tags)
     {
         var root = _file.Reserve();
         var nodes = new PdfBuffer();
@@ -44,8 +45,8 @@ internal sealed class PageObjects
             var kids = new PdfBuffer();
             foreach (var i in indices)
             {
-                tags.AddPage(References[i], contents[i].Owners, contents[i].Figures.Select(f => KeyValuePair.Create(f.Key, f.Value.ToRectangle())));
-                WritePage(i, node, contents[i], images, WriteLinks(i, destinations, names, tags));
+                tags?.AddPage(References[i], contents[i].Owners, contents[i].Figures.Select(f => KeyValuePair.Create(f.Key, f.Value.ToRectangle())));
+                WritePage(i, node, contents[i], images, tags is null ? new PdfBuffer() : PdfBuffer.Of($"/StructParents {i}/Tabs/S{WriteLinks(i, destinations, names, tags)}"));
                 kids.Append($"{References[i]} ");
             }
 
@@ -57,16 +58,19 @@ internal sealed class PageObjects
         return root;
     }
 
-    private void WritePage(int index, PdfRef parent, PageContent content, Images images, PdfBuffer links)
+    private void WritePage(int index, PdfRef parent, PageContent content, Images images, PdfBuffer tagged)
     {
         var page = _pages[index];
         var stream = _file.Stream($"/Filter/FlateDecode", content.Stream);
 
         // ISO 19005-2 6.2.10: a page that uses transparency names the colour space in which it is blended.
         PdfBuffer blending = content.Resources.IsTransparent ? $"/Group<</S/Transparency/CS/DeviceRGB>>" : PdfBuffer.Of($"");
-        PdfBuffer box = $"[0 0 {page.Width} {page.Height}]";
-        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{box}/TrimBox{box}/Resources<<{content.Resources.Write(_file, _fonts, images)}>>{blending}/Contents {stream}/StructParents {index}/Tabs/S{links}>>");
+        PdfBuffer bleed = page.Bleed > 0 ? $"/BleedBox{Box(page, page.Bleed)}" : PdfBuffer.Of($"");
+        _file.Object(References[index], $"<</Type/Page/Parent {parent}/MediaBox{Box(page, page.Slug)}/TrimBox{Box(page, 0)}{bleed}/Resources<<{content.Resources.Write(_file, _fonts, images)}/Properties {_properties}>>{blending}/Contents {stream}{tagged}>>");
     }
+
+    // ISO 32000-1 14.11.2: the trimmed page begins at the origin, and what lies around it below.
+    private static PdfBuffer Box(Page page, double around) => $"[{-around} {-around} {page.Width + around} {page.Height + around}]";
 
     private PdfBuffer WriteLinks(int index, Destinations destinations, TagNames names, StructureTree tags)
     {

@@ -7,15 +7,16 @@ using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Editions.Pdf;
 
-/// <summary>The book as a PDF 1.7 (ISO 32000-1) that is both PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2).</summary>
+/// <summary>The book as a PDF 1.7 (ISO 32000-1) that is both PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), or PDF/A-3a (ISO 19005-3) where it carries files. A book without tags is PDF/A at level U.</summary>
 public static class PdfEdition
 {
     /// <summary>Writes the file, forward only; the same book gives the same bytes. Throws <see cref="IOException"/> from the stream or a picture's file.</summary>
-    public static void Write(TypesetBook book, Stream output)
+    /// <returns>The paths of pictures whose files are damaged; a crossed frame stands for each.</returns>
+    public static ImmutableArray<string> Write(TypesetBook book, Stream output)
     {
         var fonts = Fonts(book.Pages);
         var fontObjects = fonts.Select(font => Task.Run(() => FontObjects.Make(font))).ToList();
-        var images = Images.Of(book.Pages);
+        var images = Images.Of(book.Pages, book.PictureResolution);
         var names = TagNames.Of(book.Structure);
         var contents = Contents(book.Pages, new Materials(fonts.ToDictionary(f => f.Face), images, names));
 
@@ -24,15 +25,16 @@ public static class PdfEdition
         var fontReferences = fonts.Select(_ => file.Reserve()).ToList();
         var pages = new PageObjects(file, book.Pages, fonts, fontReferences);
         var destinations = new Destinations(book.Pages, pages.References);
-        var tags = new StructureTree(book.Structure, names, book.Metadata.Language);
+        var tags = book.IsTagged ? new StructureTree(book.Structure, names, book.Metadata.Language) : null;
         var pageTree = pages.Write(contents, images, destinations, names, tags);
         for (var i = 0; i < fonts.Count; i++)
         {
             fontObjects[i].GetAwaiter().GetResult().Write(file, fontReferences[i], fonts[i]);
         }
 
-        var catalog = WriteCatalog(file, book, pageTree, tags.Write(file), destinations);
+        var catalog = WriteCatalog(file, book, pageTree, tags?.Write(file), destinations);
         file.Finish(catalog, DocumentInformation.Write(file, book.Metadata));
+        return images.Broken;
     }
 
     // The faces in the order of their first use, with their codes given.
@@ -64,16 +66,23 @@ public static class PdfEdition
         return contents;
     }
 
-    private static PdfRef WriteCatalog(PdfFile file, TypesetBook book, PdfRef pageTree, PdfRef structure, Destinations destinations)
+    private static PdfRef WriteCatalog(PdfFile file, TypesetBook book, PdfRef pageTree, PdfRef? structure, Destinations destinations)
     {
         var outline = Outline.Write(file, book.Outline, destinations);
-        var metadata = file.Stream($"/Type/Metadata/Subtype/XML", Xmp.Of(book.Metadata));
-        PdfBuffer catalog = $"<</Type/Catalog/Pages {pageTree}/PageLabels{PageLabels.Of([.. book.Pages.Select(p => p.Label)])}/Names<</Dests {destinations.Write(file)}>>";
+        var attached = Attachments.Write(file, book.Attachments, book.Metadata.Date);
+        var metadata = file.Stream($"/Type/Metadata/Subtype/XML", Xmp.Of(book.Metadata, attached.IsEmpty ? 2 : 3, book.IsTagged));
+        PdfBuffer attachedNames = attached.IsEmpty ? $"" : PdfBuffer.Of($"/EmbeddedFiles {Attachments.WriteNames(file, attached)}");
+        PdfBuffer catalog = $"<</Type/Catalog/Pages {pageTree}/PageLabels{PageLabels.Of([.. book.Pages.Select(p => p.Label)])}/Names<</Dests {destinations.Write(file)}{attachedNames}>>{Attachments.Entries(attached)}";
         if (outline is { } bookmarks)
         {
             catalog.Append($"/Outlines {bookmarks}/PageMode/UseOutlines");
         }
 
-        return file.Object(catalog.Append($"/StructTreeRoot {structure}/MarkInfo<</Marked true>>/Lang{book.Metadata.Language}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata}/OutputIntents[{OutputIntent.Write(file)}]>>"));
+        if (structure is { } tree)
+        {
+            catalog.Append($"/StructTreeRoot {tree}/MarkInfo<</Marked true>>");
+        }
+
+        return file.Object(catalog.Append($"/Lang{book.Metadata.Language}/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata}/OutputIntents[{OutputIntent.Write(file)}]>>"));
     }
 }

@@ -12,6 +12,9 @@ namespace Kanyin.Editions.Pdf;
 internal sealed class TextShowing(PdfBuffer output, Action<string?> replace)
 {
     private readonly PdfBuffer _shown = new();
+    // Thousandths of the em: .02 points in running text, less than a hundredth of a millimetre.
+    private const double Unseen = 2;
+
     private bool _isInString, _hasAdjustment;
     private EmbeddedFont? _font;
     private double _size, _scale = 1, _rise, _spacing;
@@ -114,7 +117,7 @@ internal sealed class TextShowing(PdfBuffer output, Action<string?> replace)
         Set(ref _rise, Round(glyph.Y), 1, " Ts\n"u8);
         var unit = _size * _scale / 1000;
         var adjustment = Math.Round((_pen - (run.X + glyph.X)) / unit);
-        if (adjustment != 0)
+        if (Math.Abs(adjustment) > Unseen)
         {
             _shown.Syntax(_isInString ? ")"u8 : default).Number(adjustment);
             _pen -= adjustment * unit;

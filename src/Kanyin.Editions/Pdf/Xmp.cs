@@ -26,16 +26,16 @@ internal static class Xmp
 
         """;
 
-    public static byte[] Of(BookMetadata book)
+    /// <param name="part">Of ISO 19005.</param>
+    public static byte[] Of(BookMetadata book, int part, bool isTagged)
     {
-        var xml = new StringBuilder("""
+        var xml = new StringBuilder().Append(CultureInfo.InvariantCulture, $"""
             <?xpacket begin="﻿" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <pdfaid:part>2</pdfaid:part>
-            <pdfaid:conformance>A</pdfaid:conformance>
-            <pdfuaid:part>1</pdfuaid:part>
+            <pdfaid:part>{part}</pdfaid:part>
+            <pdfaid:conformance>{(isTagged ? 'A' : 'U')}</pdfaid:conformance>{(isTagged ? "\n<pdfuaid:part>1</pdfuaid:part>" : "")}
             <dc:format>application/pdf</dc:format>
 
             """);
@@ -53,7 +53,7 @@ internal static class Xmp
         }
 
         xml.Append(CultureInfo.InvariantCulture, $"<xmp:CreatorTool>{DocumentInformation.Producer}</xmp:CreatorTool>\n<pdf:Producer>{DocumentInformation.Producer}</pdf:Producer>\n");
-        xml.Append("</rdf:Description>\n").Append(Extension).Append("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+        xml.Append("</rdf:Description>\n").Append(isTagged ? Extension : "").Append("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
         return Encoding.UTF8.GetBytes(xml.ToString());
     }
 

@@ -31,18 +31,25 @@ internal sealed record ScreenPicture(string Extension, string MediaType, byte[] 
         _ => Raster.Decode(picture.ReadBytes()) is { } raster ? Fitted(raster, isPhoto: picture.Format == PictureFormat.Jpeg) : null,
     };
 
+    /// <summary>Grey stays grey.</summary>
     public static byte[] Jpeg(Raster raster)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(raster.Width, raster.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
-        var pixels = bitmap.GetPixelSpan();
-        for (var i = 0; i < raster.Width * raster.Height; i++)
+        using var bitmap = new SKBitmap(new SKImageInfo(raster.Width, raster.Height, raster.IsGrey ? SKColorType.Gray8 : SKColorType.Rgba8888, SKAlphaType.Opaque));
+        for (var y = 0; y < raster.Height; y++)
         {
-            for (var c = 0; c < 3; c++)
+            var row = bitmap.GetPixelSpan()[(y * bitmap.RowBytes)..];
+            var samples = raster.Samples.AsSpan(y * raster.Width * raster.Components, raster.Width * raster.Components);
+            if (raster.IsGrey)
             {
-                pixels[(i * 4) + c] = raster.Samples[raster.IsGrey ? i : (i * 3) + c];
+                samples.CopyTo(row);
+                continue;
             }
 
-            pixels[(i * 4) + 3] = byte.MaxValue;
+            for (var x = 0; x < raster.Width; x++)
+            {
+                samples.Slice(x * 3, 3).CopyTo(row[(x * 4)..]);
+                row[(x * 4) + 3] = byte.MaxValue;
+            }
         }
 
         using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, JpegQuality);

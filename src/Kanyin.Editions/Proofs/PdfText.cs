@@ -187,6 +187,15 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 return;
             }
 
+            if (role == "Reference")
+            {
+                // A note's number is the edition's; the white behind it is the author's.
+                var call = new StringBuilder();
+                Walk(Value(element, "K"), page, call);
+                target.Append(string.Concat(call.ToString().Where(char.IsWhiteSpace)));
+                return;
+            }
+
             Walk(Value(element, "K"), page, role == "Note" ? _notes : target);
         }
 

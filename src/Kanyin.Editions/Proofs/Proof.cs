@@ -44,6 +44,22 @@ public static class Proof
         }
     }
 
+    /// <summary>Reports the pictures that a PDF shows as empty frames, where the book first uses each.</summary>
+    /// <param name="paths">As <see cref="Pdf.PdfEdition.Write"/> returns them.</param>
+    public static void ReportPictures(Book book, ImmutableArray<string> paths, DiagnosticBag bag)
+    {
+        foreach (var path in paths)
+        {
+            var image = book.Chapters.SelectMany(c => c.AllInlines()).OfType<Image>().FirstOrDefault(i => i.Picture?.Path == path);
+            if (image is { Picture.Format: PictureFormat.Unknown or PictureFormat.Svg })
+            {
+                continue; // the checks report what is no picture, the setting what it cannot draw
+            }
+
+            bag.Add(ProofKinds.PdfPicture, image?.At ?? PlaceOf(book), $"The picture {image?.Source ?? Path.GetFileName(path)} is damaged; an empty frame stands for it.", "Save it again from its source.");
+        }
+    }
+
     /// <summary>Where findings go that belong to no single chapter.</summary>
     internal static Place PlaceOf(Book book) => Place.Of(book.Chapters.Length > 0 ? book.Chapters[0].File : new SourceFile("book.yml", ""));
 

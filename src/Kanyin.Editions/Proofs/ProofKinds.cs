@@ -12,6 +12,7 @@ public static class ProofKinds
     public static readonly DiagnosticKind PdfOutline = new("PDF005", Severity.Error, "A heading is missing from the PDF's outline");
     public static readonly DiagnosticKind PdfCharacter = new("PDF006", Severity.Error, "The PDF has characters that the book has not");
     public static readonly DiagnosticKind PdfSpace = new("PDF007", Severity.Error, "Words are run together or torn apart in the PDF");
+    public static readonly DiagnosticKind PdfPicture = new("PDF008", Severity.Error, "A picture is missing from the PDF");
     public static readonly DiagnosticKind EpubUnreadable = new("EPUB001", Severity.Error, "The EPUB cannot be read back");
     public static readonly DiagnosticKind EpubChapter = new("EPUB002", Severity.Error, "A chapter is missing from the EPUB");
     public static readonly DiagnosticKind EpubText = new("EPUB003", Severity.Error, "The EPUB's text differs from the book's");
@@ -21,5 +22,5 @@ public static class ProofKinds
     public static readonly DiagnosticKind EpubPicture = new("EPUB007", Severity.Error, "A picture is missing from the EPUB");
 
     public static IReadOnlyList<DiagnosticKind> All { get; } =
-        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, PdfSpace, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter, EpubPicture];
+        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, PdfSpace, PdfPicture, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter, EpubPicture];
 }

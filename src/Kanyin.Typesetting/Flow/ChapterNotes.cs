@@ -48,6 +48,7 @@ internal sealed class ChapterNotes
         var widest = Enumerable.Range(1, _notes.Count).Max(n => PlainRun.WidthOf(NoteSetter.NumberText(n), text, chapter.Fonts));
 
         // A note may call further notes.
+        chapter.Addresses.AreInNote = true;
         for (var i = 0; i < _notes.Count; i++)
         {
             SetNote(_notes[i], i + 1, small.Indented(widest + (LabelGap * text.Size)), chapter);

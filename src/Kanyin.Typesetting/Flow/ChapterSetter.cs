@@ -44,6 +44,7 @@ internal sealed class ChapterSetter
     public NoteList Notes { get; }
     public MathSetter Formulas { get; }
     public ChapterNotes ChapterNotes { get; } = new();
+    public PrintedAddresses Addresses { get; } = new();
     public InlineSetter Inlines { get; }
     public FlowList Flow { get; private set; } = new();
     public SectionList Sections { get; }
@@ -106,12 +107,28 @@ internal sealed class ChapterSetter
 
     public ImmutableArray<Line> Lines(ImmutableArray<ParagraphPiece> pieces, ParagraphStyle style) => _paragraphs.Set(pieces, style);
 
-    /// <summary>A paragraph of the column, its lines kept by the rules.</summary>
+    /// <summary>What tells readers of paper where a link leads.</summary>
+    public Inline? AddressBehind(Link link) => Style.PrintsAddresses ? Addresses.Behind(link, _chapter) : null;
+
+    /// <summary>A paragraph of the column, its lines kept by the rules. An address alone has no gaps to open.</summary>
     public void SetParagraph(ImmutableArray<Inline> inlines, Column column, double indent, Alignment alignment = Alignment.Justified)
     {
         var pieces = Inlines.Set(inlines, column.Add(English.ElementOf(StructureRole.P, inlines)), column.Text);
+        alignment = inlines is [Link link] && PrintedAddresses.IsItsAddress(link) ? Alignment.Left : alignment;
         var lines = Lines(pieces, Style.Paragraph(column.Width, column.Em, indent) with { Alignment = alignment });
-        Flow.AddParagraph([.. lines.Select(l => BoxOf(l, column))]);
+        Flow.AddParagraph([.. Apart(lines, column).Select(l => BoxOf(l, column))]);
+    }
+
+    /// <summary>Where a formula reaches down and one in the next line up, so that both would touch, the next line makes room.</summary>
+    private static IEnumerable<Line> Apart(ImmutableArray<Line> lines, Column column)
+    {
+        var above = 0.0;
+        foreach (var line in lines)
+        {
+            var overlap = above + line.FormulaAscent - column.Pitch;
+            yield return overlap > 0 && above > 0 && line.FormulaAscent > 0 ? line with { Ascent = Math.Max(line.Ascent, column.Baseline + overlap) } : line;
+            above = line.FormulaDescent;
+        }
     }
 
     /// <summary>A line as an item of the column. Its height never depends on its fonts, only on boxes in it (PG4).</summary>

@@ -26,11 +26,8 @@ internal sealed class ColophonPage(Book book, BookStyle style, ParagraphSetter p
     ];
 
     private readonly BookMetadata _facts = book.Metadata;
-    private readonly Imprint _imprint = book.Metadata.Imprint;
 
-    /// <summary>A book that says nothing of its makers or its edition has nothing to print here but what the title page says.</summary>
-    public bool IsWanted =>
-        !_facts.Authors.IsEmpty || !_facts.Contributors.IsEmpty || _facts.Publisher is not null || _facts.Date is not null || _facts.Rights is not null || _imprint != Imprint.None;
+    public bool IsWanted => ColophonFact.AreKnownOf(_facts);
 
     /// <param name="pages">All pages of the book; this one only where its place is kept.</param>
     public Page Set(int number, string label, IReadOnlyCollection<Page> pages, StructureElement section)
@@ -68,25 +65,8 @@ internal sealed class ColophonPage(Book book, BookStyle style, ParagraphSetter p
 
     private string Title => _facts.Subtitle is { } subtitle ? $"{_facts.Title}：{subtitle}" : _facts.Title;
 
-    private IEnumerable<(string Label, string Value)> Facts(IReadOnlyCollection<Page> pages)
-    {
-        (string Label, string? Value)[] facts =
-        [
-            .. Makers.Of(_facts).Select(o => (o.Office, (string?)o.Line)),
-            ("出版", _facts.Publisher),
-            ("网址", _imprint.Website),
-            ("版次", Makers.Month(_facts.Date) + Ordinal(_imprint.Edition, "版") is { Length: > 0 } edition ? edition : null),
-            ("印次", Ordinal(_imprint.Printing, "次印刷")),
-            ("开本", Format),
-            ("印张", Sheets(pages)),
-            ("字数", WordCount.Thousands(book) is > 0 and var thousands ? string.Create(CultureInfo.InvariantCulture, $"{thousands}千字") : null),
-            ("书号", Isbn),
-            ("定价", _imprint.Price),
-        ];
-        return facts.Where(f => f.Value is not null).Select(f => (f.Label, f.Value!));
-    }
-
-    private string? Isbn => (_imprint.Isbn ?? Books.Model.Isbn.In(_facts.Identifier)) is { } isbn ? $"ISBN {isbn}" : null;
+    private ImmutableArray<ColophonFact> Facts(IReadOnlyCollection<Page> pages) =>
+        ColophonFact.Of(book, Sheets(pages) is { } sheets ? [new("开本", Format), new("印张", sheets)] : [new("开本", Format)]);
 
     private string Format
     {
@@ -115,9 +95,6 @@ internal sealed class ColophonPage(Book book, BookStyle style, ParagraphSetter p
             yield return $"字体：{string.Join("、", families)}，依 SIL Open Font License 1.1 使用。";
         }
     }
-
-    /// <summary>1 is 第1版; words of the author's own stay as they are.</summary>
-    private static string? Ordinal(string? text, string unit) => text is null ? null : text.All(char.IsAsciiDigit) ? $"第{text}{unit}" : text;
 
     private static double Millimetres(double points) => Math.Round(points / BookStyle.Millimetre, 1);
 

@@ -20,6 +20,9 @@ internal sealed class DisplayedFormula(MathBlock math, Column column, ChapterSet
     /// <summary>No display is set smaller than this; what is still too wide reaches out.</summary>
     private const double LeastFactor = 0.5;
 
+    /// <summary>Nobody sees that a display is so little smaller.</summary>
+    private const double Unnoticed = 0.98;
+
     private readonly MathStyle _style = new(MathLevel.Display, IsCramped: false, column.Em, Colour.Black);
 
     /// <summary>The boxes from top to bottom, with their left ends in the column.</summary>
@@ -113,6 +116,11 @@ internal sealed class DisplayedFormula(MathBlock math, Column column, ChapterSet
     private MathBox Smaller(MathBox whole, double room)
     {
         var factor = Math.Max(LeastFactor, room / whole.Width);
+        if (factor > Unnoticed)
+        {
+            return chapter.Formulas.Set(math.Formula.Tree, _style with { Em = factor * _style.Em });
+        }
+
         chapter.Findings.Add(
             FlowFindings.WideFormula,
             math.At,

@@ -14,6 +14,9 @@ internal static class HeadingSetter
 {
     private const double TitleLeading = 1.35;
 
+    /// <summary>Between stacked headings, in em.</summary>
+    private const double LeastWhite = 0.35;
+
     public static void Set(Heading heading, Column column, ChapterSetter chapter)
     {
         var style = chapter.Style.Heading(heading.Level);
@@ -29,10 +32,10 @@ internal static class HeadingSetter
             Alignment = style.IsCentred ? Alignment.Centre : Alignment.Left,
             Hyphenates = false,
         });
-        var boxes = Boxes(lines, style, column, isStacked: !isChapter && IsHeading(chapter.Flow.Last));
+        var boxes = Boxes(lines, style, column, isChapter ? null : WhiteBelow(chapter.Flow.Last));
         boxes[0] = boxes[0] with
         {
-            Items = boxes[0].Items.Insert(0, new DestinationMark(0, -boxes[0].Baseline, heading.Id)),
+            Items = boxes[0].Items.Insert(0, new DestinationMark(0, -Math.Max(boxes[0].Baseline, BookStyle.BodyAscent * style.Size), heading.Id)),
             Opening = isChapter ? new Opening(TitleOf(heading), chapter.Style.OpensOnRecto) : null,
             BeginsSection = heading.Level <= 2,
         };
@@ -73,7 +76,8 @@ internal static class HeadingSetter
         return [.. gap > 0 ? front.Add(new SpacePiece(element, gap * style.Size, " ")) : front, .. words];
     }
 
-    private static List<FlowBox> Boxes(ImmutableArray<Line> lines, HeadingStyle style, Column column, bool isStacked)
+    /// <param name="whiteBefore">Below the heading that stands right above; null when none does.</param>
+    private static List<FlowBox> Boxes(ImmutableArray<Line> lines, HeadingStyle style, Column column, double? whiteBefore)
     {
         var count = Math.Max(1, lines.Length);
         var pitch = TitleLeading * style.Size;
@@ -84,8 +88,8 @@ internal static class HeadingSetter
         var room = column.Pitch * Math.Max(style.Lines, Math.Ceiling((ink + white) / column.Pitch));
         var above = (room - ink) / 2;
 
-        // Stacked headings take one line less together, out of the white between them.
-        var saved = isStacked && room > column.Pitch ? column.Pitch : 0;
+        // Stacked headings take one line less together, out of the white between them if there is so much.
+        var saved = room > column.Pitch && whiteBefore + above - column.Pitch > LeastWhite * style.Size ? column.Pitch : 0;
         var boxes = new List<FlowBox>();
         for (var i = 0; i < count; i++)
         {
@@ -105,7 +109,7 @@ internal static class HeadingSetter
         return boxes;
     }
 
-    private static bool IsHeading(FlowItem? item) => item is FlowBox { IsHeading: true };
+    private static double? WhiteBelow(FlowItem? item) => item is FlowBox { IsHeading: true } heading ? heading.Height - heading.Baseline : null;
 
     private static StructureRole RoleOf(int level) => level switch
     {

@@ -110,6 +110,11 @@ internal sealed class InlineSetter(ChapterSetter chapter)
             // No line ends inside “第 12 页” (BR4).
             AddText(link, $"（第\u00A0{page}\u00A0页）", inside, pieces);
         }
+
+        if (chapter.AddressBehind(link) is { } address)
+        {
+            Set(address, dress, pieces);
+        }
     }
 
     /// <summary>A picture inside a link can be pressed too.</summary>

@@ -48,11 +48,15 @@ internal static class NoteSetter
     /// <summary>Sets the notes called so far. Those that a note calls itself are set inside it, so they must not meet its neighbours in one queue.</summary>
     public static void SetPending(ChapterSetter chapter, Column column)
     {
+        var isInNote = chapter.Addresses.AreInNote;
+        chapter.Addresses.AreInNote = true;
         foreach (var (index, note, isFirst) in chapter.Notes.TakePending())
         {
             var nested = chapter.Notes.Count;
             chapter.Notes.Put(index, SetNote(note, isFirst, chapter, column) with { Nested = [.. Enumerable.Range(nested, chapter.Notes.Count - nested)] });
         }
+
+        chapter.Addresses.AreInNote = isInNote;
     }
 
     /// <summary>①, ②, … ㊿ (Noto Serif SC has them all), then [51].</summary>
@@ -88,7 +92,13 @@ internal static class NoteSetter
             x += face.Advance(glyph) * run.Size * scale;
         }
 
-        return run with { Face = face, Text = text, Scale = scale, Glyphs = glyphs.DrainToImmutable() };
+        // The author's white behind the call: glyphs without ink.
+        foreach (var space in run.Glyphs.Where(g => g.Start > 0))
+        {
+            glyphs.Add(space with { Id = face.GlyphOf(' '), Start = space.Start + text.Length - 1 });
+        }
+
+        return run with { Face = face, Text = text + run.Text[1..], Scale = scale, Glyphs = glyphs.DrainToImmutable() };
     }
 
     private static FlowNote SetNote(Note note, bool isFirst, ChapterSetter chapter, Column column)

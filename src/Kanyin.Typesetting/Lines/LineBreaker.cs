@@ -20,6 +20,12 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
     private const double ShortLastLine = 50000;
     private const int SecondHyphen = 200;
 
+    /// <summary>Em by which gaps may open before a reader sees that the line is loose.</summary>
+    public const double VisibleGap = 0.08;
+
+    // Badness grows evenly past it, so that two lines that nobody would notice cost more than one that everybody does.
+    private const double LooseLine = 10000;
+
     private readonly Fitter _fitter = new(stick.Items, style);
     private readonly ItemList _items = stick.Items;
     private readonly List<int> _ends = stick.Ends;
@@ -132,7 +138,7 @@ internal sealed class LineBreaker(ComposingStick stick, ParagraphStyle style)
             penalty += SecondHyphen;
         }
 
-        var demerits = Square(1 + fit.Badness + penalty);
+        var demerits = Square(1 + fit.Badness + penalty) + (fit.Stretch > VisibleGap ? LooseLine : 0);
         if (!fit.IsFeasible)
         {
             demerits += OverfullDemerits * (1 + ((double)-fit.Delta / ItemList.Em));

@@ -17,9 +17,6 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     /// <summary>Gaps opened by more are reported: what a reader would notice, well before the .25 of E4.</summary>
     private const double LooseGap = 0.15;
 
-    /// <summary>Words are parted when a line of whole ones opens its gaps by more (JU7).</summary>
-    private const double HyphenatingGap = 0.08;
-
     /// <summary>Words are broken anywhere only when a line does not fit, or stands apart as no reader would accept.</summary>
     private const double EmergencyGap = 2;
 
@@ -95,7 +92,7 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     {
         var paragraph = ParagraphText.Collect(pieces);
         var stretch = Break(paragraph, style, BreakingPass.Whole, stick);
-        if (stretch > HyphenatingGap && style.Hyphenates && !style.IsSimple && style.Alignment == Alignment.Justified)
+        if (stretch > LineBreaker.VisibleGap && style.Hyphenates && !style.IsSimple && style.Alignment == Alignment.Justified)
         {
             stretch = Break(paragraph, style, BreakingPass.Parted, stick);
         }

@@ -27,7 +27,7 @@ internal sealed partial class MathSetter
     /// <param name="BreakAfter">The sign after which a line may end: Rel or Bin; Punct where the author says so.</param>
     public readonly record struct RowPiece(MathBox Box, double Before, AtomClass? BreakAfter);
 
-    /// <summary>A row's pieces with the white before each.</summary>
+    /// <summary>A row's pieces with the white before each. No line ends inside brackets.</summary>
     public List<RowPiece> Pieces(MathNode row, MathStyle style, bool beginsWithOrd = false)
     {
         var items = new List<RowItem>();
@@ -40,11 +40,13 @@ internal sealed partial class MathSetter
         Settle(items);
         var pieces = new List<RowPiece>(items.Count);
         AtomClass? before = null;
+        var depth = 0;
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
+            depth += item.Class switch { AtomClass.Open => 1, AtomClass.Close when depth > 0 => -1, _ => 0 };
             var white = before is { } left && item.Class is { } right ? MathSpacing.Between(left, right, item.Style.IsScript) / 18.0 * Em(item.Style) : 0;
-            AtomClass? end = i + 1 == items.Count ? null : item.Class is AtomClass.Rel or AtomClass.Bin ? item.Class : item.MayBreak ? AtomClass.Punct : null;
+            AtomClass? end = i + 1 == items.Count ? null : depth == 0 && item.Class is AtomClass.Rel or AtomClass.Bin ? item.Class : item.MayBreak ? AtomClass.Punct : null;
 
             // Two relations are one: no white and no break between them.
             end = end == AtomClass.Rel && items[i + 1].Class == AtomClass.Rel ? null : end;

@@ -12,6 +12,12 @@ public sealed record Page(double Width, double Height, string Label, ImmutableAr
     /// </summary>
     public TextPosition? Begins { get; init; }
 
+    /// <summary>What is printed beyond the page on all sides, for the knife to cut off.</summary>
+    public double Bleed { get; init; }
+
+    /// <summary>White paper around the page on all sides, which holds bleed and crop marks.</summary>
+    public double Slug { get; init; }
+
     /// <summary>The items and those inside them, whatever they are drawn by.</summary>
     public IEnumerable<PageItem> AllItems => Items.SelectMany(WithInner);
 

@@ -49,6 +49,9 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
     /// <summary>Left and right pages are the same: the inner margin is always left (PG2).</summary>
     public bool IsSingleSided { get; init; }
 
+    /// <summary>Where a link leads is printed: its reader cannot press it.</summary>
+    public bool PrintsAddresses { get; init; }
+
     /// <summary>The page number stands in the middle of the foot instead of outside.</summary>
     public bool CentresPageNumber { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
         ArgumentNullException.ThrowIfNull(book);
         var format = Named(book.Style);
         var style = book.Design.Page is { } page ? OwnPage.Of(format, page, findings) : format;
+        style = For(book.Design.Purpose, style);
         return style with { OpensOnRecto = book.Design.OpensOnRecto, Composition = CompositionOf(book), House = book.Design.House };
     }
 
@@ -99,6 +103,15 @@ public sealed record BookStyle(string Name, double Width, double Height, double 
 
     /// <summary>Page 1 is a recto; of pages printed on one side, every page.</summary>
     public bool IsRecto(int pageNumber) => IsSingleSided || pageNumber % 2 != 0;
+
+    // A screen has no spine: the text stands in the middle of every page. A press prints both sides of the paper, which
+    // nobody can press.
+    private static BookStyle For(Purpose purpose, BookStyle style) => purpose switch
+    {
+        Purpose.Screen => style with { IsSingleSided = true, Inner = (style.Width - style.Measure) / 2 },
+        Purpose.Print => style with { IsSingleSided = false, PrintsAddresses = true },
+        _ => style,
+    };
 
     private static Composition CompositionOf(Book book) => new()
     {

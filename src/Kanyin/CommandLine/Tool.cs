@@ -33,28 +33,36 @@ public sealed class Tool(Surroundings around)
         }
     }
 
-    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.") { PublishCommand(), CheckCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around) };
+    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.")
+    {
+        PublishCommand(), BookletCommand.Create(around, _path), CheckCommand.Create(around, _path), InspectCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around),
+    };
 
     private Command PublishCommand()
     {
         var output = new Option<string>("--output", "-o") { Description = "The folder that gets one folder a book.", DefaultValueFactory = _ => "output", HelpName = "DIR" };
         var pdf = new Option<bool>("--pdf") { Description = "Write the PDF; without --epub, only the PDF." };
         var epub = new Option<bool>("--epub") { Description = "Write the EPUB; without --pdf, only the EPUB." };
+        var purpose = new Option<string?>("--for") { Description = "Write only the PDF, made for the screen or for print, as NAME-screen.pdf or NAME-print.pdf." };
+        purpose.AcceptOnlyFromAmong("screen", "print");
         var profile = new Option<string?>("--epub-for") { Description = "The readers that the EPUB is made for; without it, what book.yml says." };
         profile.AcceptOnlyFromAmong("standard", "kindle", "duokan");
         var keepGoing = new Option<bool>("--keep-going") { Description = "Write the editions although a finding is an error." };
-        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, profile, keepGoing };
+        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, purpose, profile, keepGoing };
         command.SetAction(parsed =>
         {
-            var both = !parsed.GetValue(pdf) && !parsed.GetValue(epub);
+            var made = PurposeOf(parsed.GetValue(purpose));
+            var both = made is null && !parsed.GetValue(pdf) && !parsed.GetValue(epub);
             return Publish(
                 parsed.GetRequiredValue(_path),
-                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()) { EpubProfile = ProfileOf(parsed.GetValue(profile)) },
-                both || parsed.GetValue(pdf),
+                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()) { Purpose = made, EpubProfile = ProfileOf(parsed.GetValue(profile)) },
+                both || made is not null || parsed.GetValue(pdf),
                 both || parsed.GetValue(epub));
         });
         return command;
     }
+
+    private static Purpose? PurposeOf(string? word) => word is null ? null : Enum.Parse<Purpose>(word, ignoreCase: true);
 
     private static EpubProfile? ProfileOf(string? word) => word is null ? null : Enum.Parse<EpubProfile>(word, ignoreCase: true);
 

@@ -62,6 +62,26 @@ public sealed class EpubEditionTests
         Assert.Contains("text/dedication.xhtml", package, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "frontmatter")]
+    [InlineData(true, "backmatter")]
+    public void The_colophon_has_the_facts_of_the_edition_and_stands_where_the_author_wants_it(bool atEnd, string body)
+    {
+        var metadata = Metadata with { Publisher = "某社", Rights = "版权所有", Imprint = Imprint.None with { Edition = "2", Price = "免费" } };
+        var epub = OpenedEpub.Of(Whole with { Metadata = metadata, Design = Whole.Design with { ColophonStandsAtEnd = atEnd } });
+        var page = epub.Xml("text/colophon.xhtml");
+        Assert.Equal(body, page.Descendants(OpenedEpub.Html + "body").Single().Attributes().Single(a => a.Name.LocalName == "type").Value);
+        var facts = page.Descendants(OpenedEpub.Html + "dt").Zip(page.Descendants(OpenedEpub.Html + "dd"), (label, value) => $"{label.Value} {value.Value}").ToArray();
+        Assert.Contains("出版 某社", facts);
+        Assert.Contains(facts, f => f.StartsWith("版次", StringComparison.Ordinal) && f.EndsWith("第2版", StringComparison.Ordinal));
+        Assert.Contains("定价 免费", facts);
+        Assert.DoesNotContain(facts, f => f.StartsWith("开本", StringComparison.Ordinal));
+        Assert.Equal("版权所有", page.Descendants(OpenedEpub.Html + "p").Last().Value);
+
+        var spine = epub.Xml("package.opf").Descendants().Where(e => e.Name.LocalName == "itemref").Select(e => e.Attribute("idref")!.Value).ToList();
+        Assert.Equal(atEnd ? spine.Count - 1 : spine.IndexOf("f-text-title-xhtml") + 1, spine.IndexOf("f-text-colophon-xhtml"));
+    }
+
     [Fact]
     public void Catalogues_are_told_how_to_file_the_book() // epub.md 3, 4, 5, 8
     {
@@ -199,6 +219,16 @@ public sealed class EpubEditionTests
         Assert.Contains("cover-image", Encoding.UTF8.GetString(epub.File("package.opf")), StringComparison.Ordinal);
         Assert.Equal("doc-cover", epub.Xml("text/cover.xhtml").Descendants(OpenedEpub.Html + "img").Single().Attribute("role")!.Value);
         Assert.DoesNotContain("EPUB/text/cover.xhtml", _sample.Names);
+    }
+
+    [Fact]
+    public void Drawn_cover_becomes_the_printed_page_since_shops_take_no_SVG()
+    {
+        var drawing = new Picture("cover.svg", "cover.svg", PictureFormat.Svg, 300, 400, 100);
+        var page = new Page(300, 400, "", [new Rule(30, 40, null, 100, 10, Colour.Black)]);
+        var epub = OpenedEpub.Of(Whole with { Cover = drawing }, Typeset with { Pages = [page] });
+        Assert.Equal([0xFF, 0xD8], epub.File("images/cover.jpg")[..2]);
+        Assert.DoesNotContain(epub.Names, name => name.EndsWith(".svg", StringComparison.Ordinal));
     }
 
     private static HashSet<string> Ids(XElement root) => [.. root.Descendants().Attributes("id").Select(a => a.Value)];

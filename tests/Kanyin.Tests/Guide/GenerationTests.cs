@@ -64,6 +64,25 @@ public sealed class GenerationTests
     [Fact]
     public void A_beam_ends_at_the_longest_allowed() => Assert.Equal("甲甲甲", BeamSearch.Run(_ => [('甲', 1)], 2, maxLength: 3).Text);
 
+    [Theory]
+    [InlineData(0, 0.6, 0.5, 0, true)] // 0.6 × 0.7 is below 0.5
+    [InlineData(0, 0.9, 0.5, 1, false)] // 0.9 × 0.7 is not; only the second token has more than was guessed
+    [InlineData(1, 0.999, 0, 1, true)] // the large model likes it better than the small one
+    public void A_guess_is_taken_or_drawn_anew(int guess, double u, double v, int token, bool isAccepted) =>
+        Assert.Equal((token, isAccepted), Speculative.Check([0.5, 0.3, 0.2], [0.7, 0.1, 0.2], guess, u, v));
+
+    [Theory]
+    [InlineData(new[] { 0.7, 0.1, 0.2 })]
+    [InlineData(new[] { 0.5, 0.3, 0.2 })]
+    [InlineData(new[] { 0.0, 0.0, 1.0 })]
+    public void Guessing_keeps_the_distribution_of_the_large_model(double[] q) => Near([0.5, 0.3, 0.2], Speculative.Result([0.5, 0.3, 0.2], q));
+
+    [Theory]
+    [InlineData(0, 4, 1)]
+    [InlineData(0.5, 1, 1.5)]
+    [InlineData(1, 4, 5)]
+    public void Guesses_save_passes_as_far_as_they_are_taken(double accepted, int guesses, double tokens) => Assert.Equal(tokens, Speculative.Expected(accepted, guesses), 12);
+
     private static void Near(double[] expected, double[] actual) =>
         Assert.All(expected.Zip(actual, (a, b) => a - b), difference => Assert.Equal(0, difference, 12));
 }

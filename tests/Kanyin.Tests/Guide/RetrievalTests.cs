@@ -58,4 +58,25 @@ public sealed class RetrievalTests
 
     [Fact]
     public void A_repeated_character_counts_as_often_as_in_the_reference() => Assert.Equal(0.25, Bleu.Precision("好好好好", "今天的天气非常好", 1));
+
+    [Theory]
+    [InlineData("一二三四", "一二三四", 1)]
+    [InlineData("一二三四", "一二三五", 1 / 3.0)] // 一二三 of three pieces
+    [InlineData("一二三四", "五六七八", 0)]
+    [InlineData("短", "短", 1)]
+    public void Likeness_is_the_share_of_common_pieces(string a, string b, double likeness)
+    {
+        Assert.Equal(likeness, MinHash.Jaccard(a, b), 12);
+
+        // 1024 hashes: a standard error of at most 0.016.
+        Assert.Equal(likeness, MinHash.Estimate(MinHash.Signature(a, 1024), MinHash.Signature(b, 1024)), 0.06);
+    }
+
+    [Fact]
+    public void Bands_catch_what_is_alike_and_pass_over_the_rest()
+    {
+        Assert.Equal(1 - Math.Pow(1 - Math.Pow(0.8, 5), 20), MinHash.Caught(0.8, 20, 5), 12);
+        Assert.Equal(0, MinHash.Caught(0, 20, 5), 12);
+        Assert.Equal(1, MinHash.Caught(1, 20, 5), 12);
+    }
 }

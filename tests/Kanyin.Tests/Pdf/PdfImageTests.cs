@@ -151,6 +151,26 @@ public sealed class PdfImageTests : IDisposable
         Assert.Contains("/Width 334/Height 167/", dump, StringComparison.Ordinal);
     }
 
+    [Theory] // 80 × 40 points
+    [InlineData(150, 330, 165, 330)]
+    [InlineData(150, 340, 170, 167)] // 306 to the inch is more than twice 150
+    [InlineData(300, 1200, 600, 1200)]
+    [InlineData(300, 1400, 700, 334)] // 1260 is more than four times 300
+    public void Jpeg_is_coded_again_only_when_it_is_far_too_fine(int resolution, int width, int height, int kept)
+    {
+        var jpeg = ScreenPicture.Jpeg(Noise(width, height, isGrey: false));
+        var file = Write(Pictures(Saved("a.jpg", jpeg, PictureFormat.Jpeg)) with { PictureResolution = resolution });
+        Assert.Contains($"/Width {kept}/", PdfDump.Of(file), StringComparison.Ordinal);
+        Assert.Equal(kept == width, file.AsSpan().IndexOf(jpeg) > 0);
+    }
+
+    [Fact]
+    public void Grey_jpeg_coded_again_stays_grey()
+    {
+        var dump = PdfDump.Of(Write(Pictures(Saved("a.jpg", ScreenPicture.Jpeg(Noise(800, 400, isGrey: true)), PictureFormat.Jpeg)) with { PictureResolution = 150 }));
+        Assert.Contains("/Width 167/Height 84/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", dump, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(PictureFormat.Png)]
     [InlineData(PictureFormat.Jpeg)]
@@ -175,6 +195,19 @@ public sealed class PdfImageTests : IDisposable
         Assert.Equal(new JpegHeader(20, 10, 3, Orientation.TurnedRight), JpegHeader.Read(jpeg));
         jpeg[jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 1] = 0xC2;
         Assert.Equal(new JpegHeader(20, 10, 3, Orientation.TurnedRight) { IsProgressive = true }, JpegHeader.Read(jpeg));
+    }
+
+    // Something that does not pack well, the same each time.
+    private static Raster Noise(int width, int height, bool isGrey)
+    {
+        var samples = new byte[width * height * (isGrey ? 1 : 3)];
+        for (var (i, n) = (0, 1u); i < samples.Length; i++)
+        {
+            n = (n * 1664525) + 1013904223;
+            samples[i] = (byte)(n >> 24);
+        }
+
+        return new Raster(width, height, isGrey, samples, null);
     }
 
     private static TypesetBook Pictures(params Picture[] pictures)

@@ -62,11 +62,12 @@ public sealed class PdfTagTests
     public void Furniture_says_what_it_is()
     {
         PageItem Kind(int x, Artifact kind) => Run(x, 30, null, Song, "字") with { Artifact = kind };
-        var content = PdfDump.Content(Write(Book(new StructureElement(StructureRole.Document), Page("1",
+        var file = Write(Book(new StructureElement(StructureRole.Document), Page("1",
             Kind(10, Artifact.RunningHead), Kind(30, Artifact.RunningHead), Kind(50, Artifact.Folio), Kind(70, Artifact.Repetition), Kind(90, Artifact.Layout),
-            new Rule(10, 50, null, 20, 5, Colour.Black) { Artifact = Artifact.Background }))));
-        string[] expected = ["/Type/Pagination/Subtype/Header", "/Type/Pagination/Subtype/Footer", "/Type/Pagination", "/Type/Layout", "/Type/Background/BBox[10 345 30 350]"];
-        Assert.Equal(expected, content.Split("/Artifact<<").Skip(1).Select(a => a[..a.IndexOf(">>BDC", StringComparison.Ordinal)]));
+            new Rule(10, 50, null, 20, 5, Colour.Black) { Artifact = Artifact.Background })));
+        string[] expected = ["/H ", "/N ", "<</Type/Pagination>>", "<</Type/Layout>>", "<</Type/Background/BBox[10 345 30 350]>>"];
+        Assert.Equal(expected, PdfDump.Content(file).Split("/Artifact").Skip(1).Select(a => a[..a.IndexOf("BDC", StringComparison.Ordinal)]));
+        Assert.Contains("<</H<</Type/Pagination/Subtype/Header>>/N<</Type/Pagination/Subtype/Footer>>>>", PdfDump.Of(file), StringComparison.Ordinal);
     }
 
     [Fact]

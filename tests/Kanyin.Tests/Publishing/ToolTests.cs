@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Kanyin.Editions.Pictures;
+using Kanyin.Tests.Pdf;
 using Xunit;
 
 namespace Kanyin.Tests.Publishing;
@@ -48,6 +50,61 @@ public sealed class ToolTests
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
         Assert.Equal(["a.md", file], folder.Files());
+    }
+
+    [Theory]
+    [InlineData("screen", "out/书/书-screen.pdf")]
+    [InlineData("print", "out/书/书-print.pdf")]
+    public void A_PDF_for_one_purpose_says_so_in_its_name_and_stands_alone(string purpose, string file)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/a.md", Chapter);
+        var run = ToolRun.Run("publish", folder["书"], "--for", purpose, "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        Assert.Equal([file, "书/a.md"], folder.Files());
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("pdf: screen\n", false)]
+    [InlineData("pdf: print\nbleed: 3\ncrop-marks: true\n", true)]
+    public void The_book_says_what_its_PDF_is_for(string settings, bool isForPrint)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/book.yml", "title: 容器\n" + settings);
+        folder.Write("书/a.md", Chapter);
+        var run = ToolRun.Run("publish", folder["书"], "--pdf", "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        var dump = PdfDump.Of(File.ReadAllBytes(folder["out/书/书.pdf"]));
+        Assert.Equal(isForPrint, dump.Contains("/BleedBox[-8.5039 -8.5039 ", StringComparison.Ordinal));
+        Assert.Equal(isForPrint, dump.Contains("/MediaBox[-22.6772 -22.6772 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_booklet_is_a_file_of_its_own()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/a.md", Chapter);
+        var run = ToolRun.Run("booklet", folder["书"], "--signature", "8", "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        Assert.Equal(["out/书/书-booklet.pdf", "书/a.md"], folder.Files());
+    }
+
+    [Fact]
+    public void A_picture_with_damaged_pixels_is_reported_where_it_stands()
+    {
+        using var folder = new TemporaryFolder();
+        var png = Png.Write(Raster.FromRgba(64, 64, [.. Enumerable.Range(0, 64 * 64 * 4).Select(i => (byte)(i * 7))]));
+        png.AsSpan(png.Length / 2, 8).Clear(); // head and end are good
+        folder.Write("书/a.md", Chapter + "\n![镜像的分层](a.png)\n");
+        File.WriteAllBytes(folder["书/a.png"], png);
+        var run = ToolRun.Run("publish", folder["书"], "--pdf", "-o", folder["out"]);
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        Assert.Contains("a.md:9:1: error PDF008: The picture a.png is damaged", run.Output + run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +159,24 @@ public sealed class ToolTests
         Assert.Equal("0 errors, 0 warnings\n", run.Output);
     }
 
+    [Fact]
+    public void Inspect_prints_how_the_order_was_found_and_what_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("书/mkdocs.yml", "site_name: 茶事\nnav:\n  - 第一部分:\n    - a.md\n    - 乙: b.md\n  - c.md\n");
+        folder.Write("书/docs/a.md", "# 第一章 甲\n");
+        folder.Write("书/docs/b.md", "文。\n");
+
+        var text = ToolRun.Run("inspect", folder["书"]);
+        Assert.Equal(ExitCode.Success, text.ExitCode);
+        Assert.Equal("MkDocs (mkdocs.yml): 茶事, 2 chapters\n      第一部分\n   1  第一章 甲  docs/a.md\n   2  乙  docs/b.md\n   -  c.md  c.md (missing)\n", text.Output);
+
+        using var json = JsonDocument.Parse(ToolRun.Run("inspect", folder["书"], "--format", "json").Output);
+        Assert.Equal("MkDocs", json.RootElement.GetProperty("form").GetString());
+        Assert.Equal("第一章", json.RootElement.GetProperty("chapters")[0].GetProperty("number").GetString());
+        Assert.Equal("c.md", json.RootElement.GetProperty("missing")[0].GetString());
+    }
+
     [Theory]
     [InlineData("publish")]
     [InlineData("publish", "missing")]
@@ -109,7 +184,11 @@ public sealed class ToolTests
     [InlineData("publish", ".", "--colour")]
     [InlineData("publish", ".", "-o", "")]
     [InlineData("check", ".", "--format", "xml")]
+    [InlineData("inspect", "missing")]
     [InlineData("print", ".")]
+    [InlineData("booklet", ".", "--signature", "6")]
+    [InlineData("booklet", ".", "--signature", "0")]
+    [InlineData("booklet", ".", "-o", "")]
     [InlineData]
     public void Wrong_usage_is_told_on_standard_error_with_exit_code_2(params string[] args)
     {

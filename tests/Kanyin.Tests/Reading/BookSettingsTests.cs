@@ -36,6 +36,10 @@ public sealed class BookSettingsTests
             emphasis: dots
             notes: chapter
             code-line-numbers: true
+            pdf: print
+            bleed: 3
+            crop-marks: true
+            attach: source
             numbering: auto
             scheme: han
             """);
@@ -45,6 +49,7 @@ public sealed class BookSettingsTests
         Assert.Equal(("刊印", "CC BY-SA 4.0", "urn:isbn:1", "一本书。"), (s.Publisher, s.Rights, s.Identifier, s.Description));
         Assert.Equal(("images/cover.png", "16k", 1), (s.Cover!.Value.Path, s.Style, s.Contents));
         Assert.Equal(new HouseStyle { DotsEmphasis = true, GathersNotes = true, NumbersCode = true }, s.Design.House);
+        Assert.Equal((Purpose.Print, 3.0, true, true), (s.Design.Purpose, s.Design.Bleed, s.Design.HasCropMarks, s.Design.AttachesSource));
         Assert.Equal((NumberingMode.Auto, NumberScheme.Han), (s.Numbering, s.Scheme));
     }
 

@@ -45,6 +45,8 @@ public sealed partial class LayeringTests
     [Theory]
     [InlineData("Markdig", "src/Kanyin.Books/Reading/Markdown/")]
     [InlineData("AngleSharp", "src/Kanyin.Books/Reading/Markdown/")]
+    [InlineData("Jint", "src/Kanyin.Books/Reading/Contents/Scripts/")]
+    [InlineData("Tomlyn", "src/Kanyin.Books/Reading/Contents/")]
     [InlineData("YamlDotNet", "src/Kanyin.Books/Reading/")]
     [InlineData("TextMateSharp", "src/Kanyin.Books/Reading/Highlighting/")]
     [InlineData("HarfBuzzSharp", "src/Kanyin.Typesetting/Fonts/", "src/Kanyin.Typesetting/Shaping/")]

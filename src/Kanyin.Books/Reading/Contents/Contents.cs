@@ -5,9 +5,13 @@ using Kanyin.Books.Model;
 namespace Kanyin.Books.Reading.Contents;
 
 /// <summary>The files of a book in reading order.</summary>
-/// <param name="Title">The book's title, when the order's own file gives one.</param>
+/// <param name="Order">How the order was found.</param>
 /// <param name="Root">The folder that addresses beginning with / start from, relative to the book's folder.</param>
-internal sealed record BookContents(string? Title, string Root, ImmutableArray<ContentsEntry> Entries, ImmutableArray<MissingChapter> Missing);
+internal sealed record BookContents(OrderSource Order, string Root, ImmutableArray<ContentsEntry> Entries, ImmutableArray<MissingChapter> Missing)
+{
+    /// <summary>What the order's own file, or the settings of its tool, say about the book.</summary>
+    public SiteFacts Facts { get; init; } = SiteFacts.None;
+}
 
 /// <param name="File">Relative to the book's folder; it exists and is listed once.</param>
 /// <param name="Title">What the contents call it, or null.</param>
@@ -17,6 +21,9 @@ internal sealed record ContentsEntry(Place At, string File, string? Title, int D
 {
     /// <summary>It stands before or after the chapters that are numbered.</summary>
     public bool IsUnnumbered { get; init; }
+
+    /// <summary>Words that head the entries below them and have no file: the title is all of their text.</summary>
+    public bool IsHeading { get; init; }
 }
 
 /// <summary>One way in which books declare their order.</summary>

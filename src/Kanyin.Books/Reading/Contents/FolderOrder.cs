@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Reading.Contents;
 
@@ -15,19 +16,24 @@ internal sealed partial class FolderOrder : IContentsReader
 
     public bool Fits(BookFolder folder) => true;
 
-    public BookContents Read(BookFolder folder, DiagnosticBag bag)
+    public BookContents Read(BookFolder folder, DiagnosticBag bag) => Read(folder, ContentRoot.ForFolderOrder(folder), "file names", MkDocs.FactsOf(folder, bag), _ => null);
+
+    /// <summary>The Markdown files below a folder that can be chapters, in the order of their names.</summary>
+    public static IEnumerable<string> Files(BookFolder folder, string root) => new Walk(folder, root, TextFile.IsMarkdown, _ => null).Collect(root).Select(e => e.File);
+
+    /// <param name="weightOf">Where a file or a folder stands among its neighbours; null for one that does not say, which follows those that do.</param>
+    public static BookContents Read(BookFolder folder, string root, string form, SiteFacts facts, Func<string, double?> weightOf)
     {
-        var root = ContentRoot.ForFolderOrder(folder);
-        var entries = ImmutableArray.CreateBuilder<ContentsEntry>();
-        Collect(folder, root, root, 0, entries, TextFile.IsMarkdown);
-        if (entries.Count == 0)
-        {
-            Collect(folder, root, root, 0, entries, TextFile.IsText);
-        }
+        var entries = new Walk(folder, root, TextFile.IsMarkdown, weightOf).Collect(root);
+        entries = entries.Count > 0 ? entries : new Walk(folder, root, TextFile.IsText, weightOf).Collect(root);
 
         // The page of the whole folder is the book's front page, unless it is the whole book.
-        var first = entries.Count > 1 && IsFolderPage(entries[0].File, root) ? entries[0] with { IsUnnumbered = true } : null;
-        return new BookContents(null, root, first is null ? entries.ToImmutable() : [first, .. entries.Skip(1)], []);
+        if (entries.Count > 1 && IsPageOf(entries[0].File, root))
+        {
+            entries[0] = entries[0] with { IsUnnumbered = true };
+        }
+
+        return new BookContents(new OrderSource(form, null), root, [.. entries], []) { Facts = facts };
     }
 
     /// <summary>Hidden folders, packages of programs, and what builds leave behind.</summary>
@@ -36,45 +42,16 @@ internal sealed partial class FolderOrder : IContentsReader
     /// <summary>A file at the root of a repository that is about the project and not in its book.</summary>
     public static bool IsProjectFile(string name) => ProjectFile().IsMatch(name);
 
-    private static void Collect(BookFolder folder, string root, string at, int depth, ImmutableArray<ContentsEntry>.Builder entries, Func<string, bool> isChapter)
-    {
-        var (files, folders) = folder.Names(at);
-        var names = files.Where(f => isChapter(f) && f[0] != '_' && !(at == root && IsProjectFile(f)))
-            .Concat(folders.Where(f => !IsSkipped(f) && at.Split('/').Length <= DeepestFolder))
-            .OrderBy(Rank).ThenBy(Stem, NaturalOrder.Comparer).ThenBy(n => n, StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            var path = BookFolder.Join(at, name);
-            if (files.Contains(name))
-            {
-                Add(path, depth, null);
-                continue;
-            }
-
-            var inside = ImmutableArray.CreateBuilder<ContentsEntry>();
-            Collect(folder, root, path, 0, inside, isChapter);
-            var standsForFolder = inside.Count > 0 && IsFolderPage(inside[0].File, path);
-            for (var i = 0; i < inside.Count; i++)
-            {
-                var isPart = i == 0 && !standsForFolder && inside.Count > 1 && at == root;
-                entries.Add(inside[i] with { Depth = inside[i].Depth + depth + (standsForFolder && i > 0 ? 1 : 0), Part = isPart ? TitleOf(name) : null });
-            }
-        }
-
-        void Add(string path, int d, string? part) => entries.Add(new ContentsEntry(Place.Of(new SourceFile(path, "")), path, null, d, part));
-    }
-
-    private static bool IsFolderPage(string file, string folder) =>
-        BookFolder.FolderOf(file) == folder && Path.GetFileNameWithoutExtension(file).ToLowerInvariant() is "readme" or "index";
-
     /// <summary>The name without the extension of a text file; the dot of a folder such as 1.10_x belongs to its name.</summary>
     private static string Stem(string name) => TextFile.IsText(name) ? Path.GetFileNameWithoutExtension(name) : name;
 
     private static int Rank(string name)
     {
-        var word = Stem(name).ToLowerInvariant();
+        var word = Stem(name).TrimStart('_').ToLowerInvariant();
         return Array.IndexOf(First, word) is var f and >= 0 ? f - First.Length : Array.IndexOf(Last, word) is var l and >= 0 ? l + 1 : 0;
     }
+
+    private static bool IsPageOf(string file, string folder) => BookFolder.FolderOf(file) == folder && Pages.IsFolderPage(file);
 
     /// <summary>01_introduction → introduction.</summary>
     private static string TitleOf(string folder) => LeadingNumber().Replace(folder, "").Replace('_', ' ').Replace('-', ' ') is { Length: > 0 } title ? title : folder;
@@ -84,4 +61,30 @@ internal sealed partial class FolderOrder : IContentsReader
 
     [GeneratedRegex(@"^((licen[cs]e|copying|contributing|contributors|changelog|changes|code[-_]of[-_]conduct|security|authors|notice|summary)\.(md|markdown|txt)|readme[-_.]\w+\.(md|markdown|txt))$", RegexOptions.IgnoreCase)]
     private static partial Regex ProjectFile();
+
+    /// <summary>Goes down a tree of files, folder by folder.</summary>
+    private sealed class Walk(BookFolder folder, string root, Func<string, bool> isChapter, Func<string, double?> weightOf)
+    {
+        public List<ContentsEntry> Collect(string at)
+        {
+            var (files, folders) = folder.Names(at);
+            var names = files.Where(f => isChapter(f) && (f[0] != '_' || Pages.IsFolderPage(f)) && !(at == root && IsProjectFile(f)))
+                .Concat(folders.Where(f => !IsSkipped(f) && at.Split('/').Length <= DeepestFolder))
+                .OrderBy(n => files.Contains(n) && Pages.IsFolderPage(n) ? 0 : 1)
+                .ThenBy(n => weightOf(BookFolder.Join(at, n)) ?? double.PositiveInfinity)
+                .ThenBy(Rank).ThenBy(Stem, NaturalOrder.Comparer).ThenBy(n => n, StringComparer.Ordinal);
+            return [.. names.SelectMany(name => files.Contains(name) ? [Entry(BookFolder.Join(at, name))] : Inside(at, name))];
+        }
+
+        private static ContentsEntry Entry(string path) => new(Place.Of(new SourceFile(path, "")), path, null, 0, null);
+
+        private IEnumerable<ContentsEntry> Inside(string at, string name)
+        {
+            var path = BookFolder.Join(at, name);
+            var inside = Collect(path);
+            var hasPage = inside.Count > 0 && IsPageOf(inside[0].File, path);
+            var isPart = !hasPage && inside.Count > 1 && at == root;
+            return inside.Select((entry, i) => entry with { Depth = entry.Depth + (hasPage && i > 0 ? 1 : 0), Part = isPart && i == 0 ? TitleOf(name) : null });
+        }
+    }
 }

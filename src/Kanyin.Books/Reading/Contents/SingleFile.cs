@@ -1,4 +1,5 @@
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Reading.Contents;
 
@@ -8,5 +9,5 @@ internal sealed class SingleFile(string name) : IContentsReader
     public bool Fits(BookFolder folder) => folder.HasFile(name);
 
     public BookContents Read(BookFolder folder, DiagnosticBag bag) =>
-        new(null, "", [new ContentsEntry(Place.Of(new SourceFile(name, "")), name, null, 0, null)], []);
+        new(new OrderSource("single file", null), "", [new ContentsEntry(Place.Of(new SourceFile(name, "")), name, null, 0, null)], []);
 }

@@ -26,7 +26,7 @@ internal sealed partial class Admonitions : IMarkdownExtension
     {
     }
 
-    [GeneratedRegex("""^(?:(?:!!!|\?\?\?\+?)[ \t]+(?<kind>[A-Za-z]+)[^"]*(?:"(?<title>.*)")?|===[+!]?[ \t]+"(?<title>.+)")[ \t]*$""")]
+    [GeneratedRegex("""^(?:(?:!!!|\?\?\?\+?)[ \t]+(?=["'A-Za-z])(?:(?<kind>[A-Za-z][\w-]*)[^"']*)?(?:"(?<title>.*)"|'(?<title>.*)')?|===[+!]?[ \t]+"(?<title>.+)")[ \t]*$""")]
     private static partial Regex Opening();
 
     private sealed class AdmonitionParser : BlockParser
@@ -45,7 +45,7 @@ internal sealed partial class Admonitions : IMarkdownExtension
             var title = match.Groups["title"];
             var block = new AdmonitionBlock(this)
             {
-                Kind = match.Groups["kind"].Value.ToLowerInvariant(),
+                Kind = match.Groups["kind"].Success ? match.Groups["kind"].Value.ToLowerInvariant() : processor.CurrentChar == '=' ? "" : "note",
                 HasTitle = title.Length > 0,
                 Column = processor.Column,
                 Line = processor.LineIndex,

@@ -20,6 +20,7 @@ internal sealed partial class BlockReader
     private readonly HtmlReader _html;
     private readonly TableReader _tables;
     private readonly Callouts _callouts;
+    private readonly DirectiveReader _directives;
     private readonly Dictionary<Footnote, ImmutableArray<Block>> _notes = [];
     private bool _isInNote;
 
@@ -30,6 +31,7 @@ internal sealed partial class BlockReader
         _html = new HtmlReader(file);
         _tables = new TableReader(file, _inlines);
         _callouts = new Callouts(file, _inlines);
+        _directives = new DirectiveReader(file, ReadAll);
     }
 
     public ImmutableArray<Block> Read()
@@ -46,7 +48,8 @@ internal sealed partial class BlockReader
     }
 
     /// <param name="from">The first child to read.</param>
-    private ImmutableArray<Block> ReadAll(Md.ContainerBlock container, int depth, int from = 0)
+    /// <param name="to">The child after the last one; null for all.</param>
+    private ImmutableArray<Block> ReadAll(Md.ContainerBlock container, int depth, int from = 0, int? to = null)
     {
         if (depth > ReadingFile.DeepestNesting)
         {
@@ -56,9 +59,13 @@ internal sealed partial class BlockReader
         }
 
         var blocks = new List<Block>();
-        for (var i = from; i < container.Count; i++)
+        for (var i = from; i < (to ?? container.Count); i++)
         {
-            if (container[i] is Md.HtmlBlock html)
+            if (container[i] is DirectiveBlock)
+            {
+                i = _directives.Read(blocks, container, i, to ?? container.Count, depth);
+            }
+            else if (container[i] is Md.HtmlBlock html)
             {
                 blocks.AddRange(_html.Read(HtmlReader.Gather(container, html, ref i), html));
             }
@@ -77,7 +84,7 @@ internal sealed partial class BlockReader
         switch (block)
         {
             case Md.HeadingBlock heading:
-                to.Add(ReadHeading(heading, at));
+                to.AddRange(Accident(heading, at));
                 break;
             case Md.ParagraphBlock paragraph:
                 AddParagraph(to, paragraph, at, before);
@@ -92,7 +99,7 @@ internal sealed partial class BlockReader
                 to.Add(new MathBlock(at, _file.FormulaOf(fenced.Lines.ToString().ReplaceLineEndings("\n").Trim(), at)));
                 break;
             case Md.FencedCodeBlock fenced:
-                to.Add(CodeBlocks.Read(at, fenced.Info, fenced.Arguments, fenced.Lines.ToString()));
+                to.Add(CodeBlocks.Read(at, fenced.Info, fenced.Arguments, Expanded(fenced, at)));
                 break;
             case YamlFrontMatterBlock:
                 break;
@@ -131,6 +138,30 @@ internal sealed partial class BlockReader
         }
     }
 
+    private string Expanded(Md.FencedCodeBlock fenced, Place at)
+    {
+        var code = fenced.Lines.ToString();
+        return _file.Includes?.Expanded(code, at, _file) ?? code;
+    }
+
+    /// <summary>A sentence with --- below it was meant to be a sentence and a line.</summary>
+    private ImmutableArray<Block> Accident(Md.HeadingBlock block, Place at)
+    {
+        var heading = ReadHeading(block, at);
+        if (block is { IsSetext: true, Level: 2 } && Accidents.IsSentence(PlainText.Of(heading.Inlines)))
+        {
+            _file.Report(ReadingFindings.SentenceOverLine, at, "The line of - below this sentence would make it a heading; it is read as a sentence and a line.", "Put an empty line between them.");
+            return [new Paragraph(at, heading.Inlines), new Break(at)];
+        }
+
+        if (Accidents.IsTight(_file.Raw(block)))
+        {
+            _file.Report(ReadingFindings.TightHeading, at, "There is no space after the # of this heading.", "Put one there: other programs take the line for text.");
+        }
+
+        return [heading];
+    }
+
     private Heading ReadHeading(Md.HeadingBlock block, Place at)
     {
         var inlines = Trimmed(_inlines.Read(block.Inline));
@@ -158,6 +189,11 @@ internal sealed partial class BlockReader
         {
             to[^1] = figure with { Caption = inlines };
             return;
+        }
+
+        if (Accidents.IsIndentedProse(block))
+        {
+            _file.Report(ReadingFindings.IndentedProse, at, "Four spaces before a paragraph make it code; these words are read as a paragraph.", "Take the spaces away.");
         }
 
         if (Paragraphs.Make(at, inlines) is not { } made)
@@ -204,7 +240,8 @@ internal sealed partial class BlockReader
             ? new Callout(at, alert.Kind, alert.Title, [.. alert.Body, .. ReadAll(quote, depth + 1, from: 1)])
             : QuoteOf(at, ReadAll(quote, depth + 1));
 
-    private static Quote QuoteOf(Place at, ImmutableArray<Block> blocks) => new(at, blocks, Verse.Is(blocks));
+    private static Block QuoteOf(Place at, ImmutableArray<Block> blocks) =>
+        Verse.Is(blocks) ? new Quote(at, blocks, IsVerse: true) : Labels.Of(at, blocks) is { } callout ? callout : new Quote(at, blocks);
 
     /// <summary>::: verse, in which every line end of the source is one of the poem.</summary>
     private Quote ReadVerse(CustomContainer container, Place at, int depth)

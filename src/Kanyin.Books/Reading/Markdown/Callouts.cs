@@ -23,11 +23,11 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
     // What other tools call the same five.
     private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
     {
-        ["note"] = "note info abstract summary quote example question faq seealso",
+        ["note"] = "note info abstract summary tldr quote cite example question help faq seealso todo",
         ["tip"] = "tip hint success check done",
         ["important"] = "important",
-        ["warning"] = "warning warn attention",
-        ["caution"] = "caution danger error bug failure",
+        ["warning"] = "warning warn attention alert",
+        ["caution"] = "caution danger error bug failure fail missing",
     }.SelectMany(e => e.Value.Split(' '), (e, alias) => (alias, e.Key)).ToFrozenDictionary(e => e.alias, e => e.Key);
 
     // Containers that only arrange what they hold.
@@ -37,10 +37,15 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
     public (string Kind, ImmutableArray<Inline> Title, ImmutableArray<Block> Body)? Alert(Md.ParagraphBlock first)
     {
         var match = AlertMark().Match(file.Raw(first));
-        if (!match.Success || !Kinds.TryGetValue(match.Groups[1].Value.ToLowerInvariant(), out var kind))
+        if (!match.Success)
         {
             return null;
         }
+
+        // As in Obsidian, where the mark began, an unknown kind is a note that is called by it.
+        var name = match.Groups[1].Value;
+        var isKnown = Kinds.TryGetValue(name.ToLowerInvariant(), out var kind);
+        kind ??= "note";
 
         var cut = first.Span.Start + match.Length;
         var children = (first.Inline ?? Enumerable.Empty<Md.Inlines.Inline>()).ToList();
@@ -57,7 +62,7 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
         var title = Paragraphs.WithoutIndent(inlines.Read(line.Where(i => i is not Md.Inlines.LiteralInline { Content.IsEmpty: true })));
         var rest = lineEnd < 0 ? [] : children[(lineEnd + 1)..];
         var body = rest.Count == 0 ? null : Paragraphs.Make(file.At(rest[0].Span.Start, first.Span.End + 1), inlines.Read(rest));
-        return (kind, title.IsEmpty ? [new Text(file.At(first), Names[kind])] : title, body is null ? [] : [body]);
+        return (kind, title.IsEmpty ? [new Text(file.At(first), isKnown ? Names[kind] : name)] : title, body is null ? [] : [body]);
     }
 
     /// <summary>What a block of MkDocs becomes.</summary>
@@ -74,19 +79,28 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
         return [new Callout(at, kind, title.IsEmpty ? [new Text(at, Names[kind])] : title, blocks)];
     }
 
+    public static bool IsKnown(string name) => Kinds.ContainsKey(name.ToLowerInvariant());
+
+    /// <summary>A callout of any tool's kind; null when the kind is not known.</summary>
+    public static Callout? Of(string name, string? title, Place at, ImmutableArray<Block> blocks) =>
+        Kinds.TryGetValue(name.ToLowerInvariant(), out var kind) ? new Callout(at, kind, [new Text(at, title ?? Names[kind])], blocks) : null;
+
+    /// <summary>The name of what folds or lies behind a tab, above it.</summary>
+    public static Paragraph Label(Place at, string words) => new(at, [new Strong(at, [new Text(at, words)])]);
+
     /// <summary>What a ::: container becomes.</summary>
     public IEnumerable<Block> Read(CustomContainer container, Place at, ImmutableArray<Block> blocks)
     {
         var name = (container.Info ?? "").Trim().ToLowerInvariant();
         var title = (container.Arguments ?? "").Trim();
-        if (Kinds.TryGetValue(name, out var kind))
+        if (Of(name, title.Length > 0 ? title : null, at, blocks) is { } callout)
         {
-            return [new Callout(at, kind, [new Text(at, title.Length > 0 ? title : Names[kind])], blocks)];
+            return [callout];
         }
 
         if (name == "details")
         {
-            return [new Paragraph(at, [new Strong(at, [new Text(at, title.Length > 0 ? title : "详细信息")])]), .. blocks];
+            return [Label(at, title.Length > 0 ? title : "详细信息"), .. blocks];
         }
 
         if (name.Length > 0 && !Arrangements.Contains(name))

@@ -15,6 +15,11 @@ internal sealed class DefinitionsBesideTables : IMarkdownExtension
     {
     }
 
+    /// <summary>Until the end of the parse, a table is a paragraph whose second line parts the columns.</summary>
+    public static bool IsTable(Block? block) =>
+        block is ParagraphBlock { Lines: { Count: > 1 } lines } && lines.Lines[1].Slice.AsSpan() is var second
+        && !second.ContainsAnyExcept("|-: \t") && second.Contains('|') && second.Contains('-');
+
     private sealed class Parser : DefinitionListParser
     {
         public override BlockState TryOpen(BlockProcessor processor) => IsTable(Last(processor.CurrentContainer)) ? BlockState.None : base.TryOpen(processor);
@@ -29,10 +34,5 @@ internal sealed class DefinitionsBesideTables : IMarkdownExtension
 
             return index < 0 ? null : container![index];
         }
-
-        /// <summary>Until the end of the parse, a table is a paragraph whose second line parts the columns.</summary>
-        private static bool IsTable(Block? block) =>
-            block is ParagraphBlock { Lines: { Count: > 1 } lines } && lines.Lines[1].Slice.AsSpan() is var second
-            && !second.ContainsAnyExcept("|-: \t") && second.Contains('|') && second.Contains('-');
     }
 }

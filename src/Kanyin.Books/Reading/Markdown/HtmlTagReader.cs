@@ -80,7 +80,7 @@ internal sealed partial class HtmlTagReader(ReadingFile file)
             return;
         }
 
-        to.Add(PictureSize.Apply(new Image(at, source, alt, title, file.Pictures.Find(file.Source.Path, source)) { Anchor = id ?? "" }, width, style));
+        to.Add(PictureSize.Apply(new Image(at, source, alt, title, file.Pictures.Find(file.Home, source)) { Anchor = id ?? "" }, width, style));
     }
 
     /// <summary>The name of the target that an element makes of itself; pictures keep theirs to themselves.</summary>

@@ -26,6 +26,9 @@ internal sealed class InlineBuilder(ReadingFile file, bool isInLink = false)
         set => _open.Peek().Inlines[^1] = value!;
     }
 
+    /// <summary>What was added last can have attributes after it: a link, code, words in bold.</summary>
+    public bool EndsInMarkup => _open.Peek().Inlines is [.., Link or Strong or Emphasis or Code or Mark];
+
     /// <param name="link">The address of an a element, else null.</param>
     public void Open(HtmlTag tag, string name, Place at, string? link = null) => _open.Push(new Frame(tag, name, at, link));
 

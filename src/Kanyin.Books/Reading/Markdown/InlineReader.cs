@@ -17,6 +17,9 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 
     private readonly HtmlTagReader _tags = new(file);
 
+    /// <summary>Where the attributes after a link or a word in bold end.</summary>
+    private int _attributesEnd;
+
     /// <summary>Every line end of the source is a forced one: inside ::: verse.</summary>
     public bool KeepsLines { get; set; }
 
@@ -93,7 +96,7 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
         switch (container)
         {
             case Md.LinkInline { IsImage: true } image:
-                AddImage(to, image.Url ?? "", PlainText.Of(Children(image, isInLink: true, depth)), image.Title, at);
+                AddImage(to, WithSpaces(image.Url, at), PlainText.Of(Children(image, isInLink: true, depth)), image.Title, at);
                 break;
             case Md.LinkInline link when isInLink:
                 foreach (var child in link)
@@ -105,11 +108,14 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
             case Md.LinkInline link:
                 to.Add(ReadLink(link, at, depth));
                 break;
+            case Md.EmphasisInline { DelimiterChar: '^' or '=' or '+' } or Md.EmphasisInline { DelimiterChar: '~', DelimiterCount: 1 }:
+                AddExtra(to, (Md.EmphasisInline)container, at, isInLink, depth);
+                break;
             case Md.EmphasisInline { DelimiterChar: '~' }:
                 to.Add(new Strike(at, Children(container, isInLink, depth)));
                 break;
             case Md.EmphasisInline { DelimiterCount: 2 }:
-                to.Add(new Strong(at, Children(container, isInLink, depth)));
+                to.Add(new Strong(at, Merged(Children(container, isInLink, depth))));
                 break;
             case Md.EmphasisInline:
                 to.Add(new Emphasis(at, Children(container, isInLink, depth)));
@@ -129,11 +135,52 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
         }
     }
 
+    /// <summary>Signs that stay signs where they are no markup: 5~8 and 4~7, C++11 and C++14.</summary>
+    private void AddExtra(InlineBuilder to, Md.EmphasisInline mark, Place at, bool isInLink, int depth)
+    {
+        var inlines = Children(mark, isInLink, depth);
+        var words = PlainText.Of(inlines);
+        if (Extras.IsMeant(mark.DelimiterChar, words, file.Source.Text, at))
+        {
+            foreach (var inline in Extras.Of(mark.DelimiterChar, at, inlines, words))
+            {
+                to.Add(inline);
+            }
+
+            return;
+        }
+
+        var sign = new string(mark.DelimiterChar, mark.DelimiterCount);
+        to.AddText(at with { Length = sign.Length }, sign);
+        foreach (var child in mark)
+        {
+            Add(to, child, isInLink, depth);
+        }
+
+        to.AddText(at with { Start = at.Start + at.Length - sign.Length, Length = sign.Length }, sign);
+    }
+
+    /// <summary>**甲****乙**, as some editors export it: one bold after another, whose signs in the middle CommonMark takes for text.</summary>
+    private ImmutableArray<Inline> Merged(ImmutableArray<Inline> bold) =>
+        [.. bold.Select(i => i is Text t && Source(t).Contains("****", StringComparison.Ordinal) ? t with { Value = t.Value.Replace("****", "", StringComparison.Ordinal) } : i)];
+
     private Link ReadLink(Md.LinkInline link, Place at, int depth)
     {
         var title = Title(link.Title);
         var words = Children(link, isInLink: true, depth);
-        return new Link(at, InlineBuilder.Unresolved(link.Url ?? ""), title == PageTitle ? null : title, words) { IsReference = words.IsEmpty, ShowsPage = title == PageTitle };
+        return new Link(at, InlineBuilder.Unresolved(WithSpaces(link.Url, at)), title == PageTitle ? null : title, words) { IsReference = words.IsEmpty, ShowsPage = title == PageTitle };
+    }
+
+    private string WithSpaces(string? address, Place at)
+    {
+        if (address is null || !address.Contains(SpacedAddresses.Space, StringComparison.Ordinal))
+        {
+            return address ?? "";
+        }
+
+        address = address.Replace(SpacedAddresses.Space, ' ');
+        file.Report(ReadingFindings.SpacedAddress, at, $"The address has spaces in it: {address}.", $"Write it as <{address}>; other programs see no link here.");
+        return address;
     }
 
     private static string? Title(string? title) => string.IsNullOrWhiteSpace(title) ? null : title.Trim();
@@ -146,6 +193,18 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
         while (at.Length > text.Length && text.Length > 0 && text[0] != ' ' && file.Source.Text[at.Start] == ' ')
         {
             at = at with { Start = at.Start + 1, Length = at.Length - 1 };
+        }
+
+        if (text.StartsWith('{') && to.EndsInMarkup && Extras.Attributes(file.Source.Text, at.Start) is var attributes and > 0)
+        {
+            _attributesEnd = at.Start + attributes;
+        }
+
+        // Markdown may have cut the attributes in pieces, for the _ in them.
+        if (at.Start < _attributesEnd && System.Math.Min(_attributesEnd - at.Start, text.Length) is var cut and > 0)
+        {
+            text = text[cut..];
+            at = at with { Start = at.Start + cut, Length = System.Math.Max(0, at.Length - cut) };
         }
 
         if (text.StartsWith('{') && to.LastImage is { } image && PictureSize.AfterImage(text, ref image) is var length and > 0)
@@ -168,7 +227,7 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
         var label = (link.Footnote.Label ?? "").TrimStart('^');
         if (readNote(link.Footnote) is { } blocks)
         {
-            to.Add(new Note(at, "", label, blocks));
+            to.Add(new Note(at, "", file.Depth == 0 ? label : $"{label}@{file.Source.Path}", blocks));
         }
         else
         {

@@ -13,26 +13,28 @@ internal sealed record MarkdownText(SourceFile Source, string? Title, ImmutableA
 /// <summary>Reads Markdown into blocks. With its neighbours in this folder, the only code that knows Markdig.</summary>
 internal static class MarkdownReader
 {
-    /// <param name="macros">TeX commands of the whole book; what the file defines is its own.</param>
     /// <summary>Null after an error when the text is too tangled to be Markdown that someone wrote.</summary>
-    public static MarkdownText? Read(SourceFile source, PictureFiles pictures, DiagnosticBag bag, TexMacros? macros = null)
+    public static MarkdownText? Read(SourceFile source, PictureFiles pictures, DiagnosticBag bag, Includes? includes = null, TexMacros? macros = null) =>
+        Read(new ReadingFile(source, pictures, bag, includes, macros));
+
+    public static MarkdownText? Read(ReadingFile file)
     {
+        var source = file.Source;
         if (InputShape.Trouble(source.Text) is { } trouble)
         {
-            bag.Add(ReadingFindings.TooTangled, new Place(source, trouble.At, 0), trouble.Message);
+            file.Report(ReadingFindings.TooTangled, new Place(source, trouble.At, 0), trouble.Message);
             return null;
         }
 
         try
         {
             var document = Markdig.Markdown.Parse(source.Text, Dialect.Pipeline);
-            var file = new ReadingFile(source, pictures, macros is null ? new TexMacros() : new TexMacros(macros), bag);
-            return new MarkdownText(source, FrontMatter.Title(document, file, bag), new BlockReader(file, document).Read());
+            return new MarkdownText(source, FrontMatter.Title(document, file, file.Bag), new BlockReader(file, document).Read());
         }
         catch (ArgumentException e) when (e.Message.Contains("depth limit", StringComparison.Ordinal))
         {
             // Markdig's own bound: thousands of marks that open and never close.
-            bag.Add(ReadingFindings.TooTangled, Place.Of(source), "Thousands of marks such as [ * > open here and never close.");
+            file.Report(ReadingFindings.TooTangled, Place.Of(source), "Thousands of marks such as [ * > open here and never close.");
             return null;
         }
     }

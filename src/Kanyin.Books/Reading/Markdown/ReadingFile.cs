@@ -6,7 +6,9 @@ using Md = Markdig.Syntax;
 namespace Kanyin.Books.Reading.Markdown;
 
 /// <summary>One file while it is read: its text, where its pictures are looked for, and where findings go.</summary>
-internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, TexMacros macros, DiagnosticBag bag)
+/// <param name="includes">Null for a text that belongs to no folder: its includes stay as they are.</param>
+/// <param name="macros">TeX commands of the whole book; what the file defines is its own.</param>
+internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, DiagnosticBag bag, Includes? includes = null, TexMacros? macros = null)
 {
     /// <summary>Blocks or inlines inside each other; what lies deeper is kept as plain text.</summary>
     public const int DeepestNesting = 40;
@@ -14,10 +16,22 @@ internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, TexM
     /// <summary>So many findings a formula say enough.</summary>
     private const int MostTroubles = 5;
 
+    private readonly TexMacros _macros = macros is null ? new TexMacros() : new TexMacros(macros);
     private bool _saidTooDeep;
 
     public SourceFile Source { get; } = source;
     public PictureFiles Pictures { get; } = pictures;
+    public DiagnosticBag Bag { get; } = bag;
+    public Includes? Includes { get; } = includes;
+
+    /// <summary>The path that addresses are relative to: of an included file, the chapter's.</summary>
+    public string Home { get; private init; } = source.Path;
+
+    /// <summary>How many files the chapter's text was followed through to this one.</summary>
+    public int Depth { get; private init; }
+
+    /// <summary>A file whose blocks stand in this one.</summary>
+    public ReadingFile Including(SourceFile included) => new(included, Pictures, Bag, Includes, _macros) { Home = Home, Depth = Depth + 1 };
 
     public Place At(int start, int end) => new(Source, start, System.Math.Max(0, end - start));
 
@@ -35,7 +49,7 @@ internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, TexM
     /// <param name="at">The formula with its dollars.</param>
     public Formula FormulaOf(string tex, Place at)
     {
-        var formula = TexReader.Read(tex, macros, out var troubles);
+        var formula = TexReader.Read(tex, _macros, out var troubles);
         foreach (var trouble in troubles.Take(MostTroubles))
         {
             Report(trouble.Kind, TexPlaces.Of(tex, at, trouble.At, trouble.Length), trouble.Message, trouble.Hint);
@@ -44,7 +58,7 @@ internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, TexM
         return formula;
     }
 
-    public void Report(DiagnosticKind kind, Place at, string message, string? hint = null) => bag.Add(kind, at, message, hint);
+    public void Report(DiagnosticKind kind, Place at, string message, string? hint = null) => Bag.Add(kind, at, message, hint);
 
     /// <summary>Says once a file that something is nested too deeply.</summary>
     public void ReportTooDeep(Place at)

@@ -23,9 +23,8 @@ internal sealed class PictureFiles(BookFolder? folder, string root)
             return null;
         }
 
-        var path = Address.Parse(source).Path;
-        var starts = path.StartsWith('/') ? BookFolder.Roots(root) : [BookFolder.FolderOf(file), root, ""];
-        var found = starts.Select(s => folder.Find(s, path)).FirstOrDefault(f => f.IsFile);
+        // A name can have the percent sign itself in it.
+        var found = folder.FindFrom(file, root, Address.Parse(source).Path) is { IsFile: true } decoded ? decoded : folder.FindFrom(file, root, source);
         return found.Path is { } name ? _pictures.GetOrAdd(name, n => Read(folder, n)) : null;
     }
 

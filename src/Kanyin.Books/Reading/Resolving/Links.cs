@@ -5,7 +5,7 @@ using Kanyin.Books.Model;
 namespace Kanyin.Books.Reading.Resolving;
 
 /// <summary>Finds where links lead: a place in the book, the world outside, or nowhere, and then why.</summary>
-internal sealed class Links(BookFolder folder, string root, Anchors anchors, ImmutableArray<Chapter> chapters)
+internal sealed class Links(BookFolder folder, string root, Anchors anchors, ImmutableArray<Chapter> chapters, OwnAddresses own)
 {
     private static readonly string[] FolderPages = ["README.md", "index.md", "readme.md", "Readme.md"];
 
@@ -24,7 +24,7 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
 
         if (Address.IsExternal(raw))
         {
-            return IsWellFormed(raw.Trim()) ? new ExternalTarget(raw.Trim()) : new BrokenTarget(raw, BrokenReason.Malformed);
+            return Turned(raw) ?? OnTheWeb(raw);
         }
 
         var address = Address.Parse(raw);
@@ -41,6 +41,21 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
             { Path: var path } when _chapterIds.ContainsKey(path) => InFile(path, address.Fragment, raw, found.IsInOtherCase),
             _ => new BrokenTarget(raw, BrokenReason.NotInBook),
         };
+    }
+
+    private static LinkTarget OnTheWeb(string raw) => IsWellFormed(raw.Trim()) ? new ExternalTarget(raw.Trim()) : new BrokenTarget(raw, BrokenReason.Malformed);
+
+    /// <summary>An address of the book's own, when its page is in the book; a place that the page does not have gives the page.</summary>
+    private LinkTarget? Turned(string raw)
+    {
+        if (own.Inside(raw) is not { } inside)
+        {
+            return null;
+        }
+
+        var address = Address.Parse(inside.Address);
+        var found = inside.IsOfSite ? Find("", "/" + address.Path.Trim('/')) : folder.Find("", address.Path);
+        return found.Path is { } path && _chapterIds.TryGetValue(path, out var chapter) ? InFile(path, address.Fragment, raw) as InternalTarget ?? new InternalTarget(path, chapter) { Raw = raw } : null;
     }
 
     private LinkTarget InFile(string file, string? fragment, string raw, bool isInOtherCase = false)

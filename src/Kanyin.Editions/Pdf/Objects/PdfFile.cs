@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Kanyin.Editions.Pdf.Objects;
 
 /// <summary>
-/// A PDF 1.7 file written forward only: streams at once, all other objects gathered in compressed object streams
-/// (ISO 32000-1 7.5.7), a cross-reference stream (7.5.8) at the end. It knows nothing of books.
+/// A PDF 1.7 file written forward only: streams at once, all other objects gathered in object streams (ISO 32000-1
+/// 7.5.7), which are compressed meanwhile and follow, and a cross-reference stream (7.5.8) at the end. It knows nothing of books.
 /// </summary>
 internal sealed class PdfFile : IDisposable
 {
@@ -19,6 +19,7 @@ internal sealed class PdfFile : IDisposable
     private readonly List<PdfRef> _gathered = [];
     private readonly PdfBuffer _gatheredIndex = new();
     private readonly PdfBuffer _gatheredBodies = new();
+    private readonly List<(PdfRef Reference, PdfBuffer Entries, Task<byte[]> Data)> _objectStreams = [];
     private long _position;
 
     public PdfFile(Stream output)
@@ -49,7 +50,7 @@ internal sealed class PdfFile : IDisposable
         _gathered.Add(reference);
         if (_gathered.Count == ObjectsPerStream)
         {
-            WriteGathered();
+            PackGathered();
         }
     }
 
@@ -90,7 +91,12 @@ internal sealed class PdfFile : IDisposable
     /// <summary>Writes what is left, the cross-references and the trailer. The file's id is a hash of all before it.</summary>
     public void Finish(PdfRef catalog, PdfRef information)
     {
-        WriteGathered();
+        PackGathered();
+        foreach (var (container, head, data) in _objectStreams)
+        {
+            Stream(container, head, data.GetAwaiter().GetResult());
+        }
+
         var reference = Reserve();
         var start = _position;
         _entries[reference.Number] = new Entry(1, start, 0);
@@ -110,7 +116,7 @@ internal sealed class PdfFile : IDisposable
 
     public void Dispose() => _hash.Dispose();
 
-    private void WriteGathered()
+    private void PackGathered()
     {
         if (_gathered.Count == 0)
         {
@@ -124,8 +130,8 @@ internal sealed class PdfFile : IDisposable
         }
 
         var first = _gatheredIndex.Length;
-        var data = _gatheredIndex.Append(_gatheredBodies).Written;
-        Stream(container, $"/Type/ObjStm/N {_gathered.Count}/First {first}/Filter/FlateDecode", Flate(data));
+        var data = _gatheredIndex.Append(_gatheredBodies).Written.ToArray();
+        _objectStreams.Add((container, $"/Type/ObjStm/N {_gathered.Count}/First {first}/Filter/FlateDecode", Task.Run(() => Flate(data))));
         _gathered.Clear();
         _gatheredIndex.Clear();
         _gatheredBodies.Clear();

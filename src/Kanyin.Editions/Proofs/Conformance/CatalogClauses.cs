@@ -7,7 +7,7 @@ namespace Kanyin.Editions.Proofs.Conformance;
 internal static class CatalogClauses
 {
     private static readonly string[] _forbiddenEntries = ["AcroForm", "OCProperties", "AA", "OpenAction", "Requirements", "Perms", "AlternatePresentations", "Collection"];
-    private static readonly string[] _forbiddenNames = ["JavaScript", "EmbeddedFiles", "AlternatePresentations"];
+    private static readonly string[] _forbiddenNames = ["JavaScript", "AlternatePresentations"];
     private static readonly string[] _forbiddenInXObjects = ["Alternates", "OPI", "Ref", "PS"];
 
     public static void Check(Inspection inspection)

@@ -11,7 +11,7 @@ public static class ConformanceKinds
     public static readonly DiagnosticKind Streams = Of("PDF013", "A stream is kept outside the PDF or coded in a forbidden way");
     public static readonly DiagnosticKind Limits = Of("PDF014", "An object is larger than readers must cope with");
     public static readonly DiagnosticKind Metadata = Of("PDF015", "The PDF's metadata are missing or cannot be read");
-    public static readonly DiagnosticKind PdfAIdentifier = Of("PDF016", "The metadata do not say PDF/A-2a");
+    public static readonly DiagnosticKind PdfAIdentifier = Of("PDF016", "The metadata do not say PDF/A-2a, or PDF/A-3a beside attachments");
     public static readonly DiagnosticKind PdfUaIdentifier = Of("PDF017", "The metadata do not say PDF/UA-1");
     public static readonly DiagnosticKind Title = Of("PDF018", "The metadata have no title");
     public static readonly DiagnosticKind Information = Of("PDF019", "Information dictionary and metadata disagree");
@@ -55,6 +55,8 @@ public static class ConformanceKinds
     public static readonly DiagnosticKind ForbiddenFeature = Of("PDF057", "The PDF has a feature that PDF/A forbids");
     public static readonly DiagnosticKind ForbiddenImage = Of("PDF058", "A picture or form has an entry that PDF/A forbids");
     public static readonly DiagnosticKind Destination = Of("PDF059", "A destination leads to no page");
+
+    public static readonly DiagnosticKind Attachment = Of("PDF060", "An attached file is not described as PDF/A-3 wants");
 
     private static DiagnosticKind Of(string id, string title) => new(id, Severity.Error, title);
 }

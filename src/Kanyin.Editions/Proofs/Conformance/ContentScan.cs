@@ -73,7 +73,7 @@ internal sealed class ContentScan
         {
             if (value is CosWord { Value: var name })
             {
-                Operate(name);
+                Operate(name, file);
                 _operands.Clear();
             }
             else
@@ -85,11 +85,11 @@ internal sealed class ContentScan
         Require(_marks.Count == 0 && _states == 0, Balance, "marked content or a graphics state is left open");
     }
 
-    private void Operate(string name)
+    private void Operate(string name, CosFile file)
     {
         switch (name)
         {
-            case "BMC" or "BDC": Begin(); break;
+            case "BMC" or "BDC": Begin(file); break;
             case "EMC": Require(_marks.TryPop(out _), Balance, "marked content ends that never began"); break;
             case "BT": _marksAtText = _marks.Count; break;
             case "ET": Require(_marksAtText == _marks.Count, Balance, "a text object and marked content overlap"); break;
@@ -106,10 +106,10 @@ internal sealed class ContentScan
         }
     }
 
-    private void Begin()
+    private void Begin(CosFile file)
     {
         var tag = (_operands.FirstOrDefault() as CosName)?.Value ?? "";
-        var entries = (_operands.LastOrDefault() as CosDictionary)?.Entries;
+        var entries = PropertiesOf(_operands.LastOrDefault(), file)?.Entries;
         var number = entries?.GetValueOrDefault("MCID") as CosNumber;
         var mark = tag == "Artifact" ? Mark.Artifact : number is not null ? Mark.Tagged : Mark.Other;
         var isNested = _marks.Any(m => m != Mark.Other) && (mark != Mark.Other);
@@ -127,6 +127,11 @@ internal sealed class ContentScan
 
         _marks.Push(mark);
     }
+
+    // ISO 32000-1 14.6.2: written here, or named in the resources.
+    private CosDictionary? PropertiesOf(CosValue? operand, CosFile file) => operand is CosName { Value: var name }
+        ? Page.Resources is { } resources && file.Dictionary(resources, "Properties") is { } named ? file.Dictionary(named, name) : null
+        : operand as CosDictionary;
 
     private void SetFont(string name)
     {

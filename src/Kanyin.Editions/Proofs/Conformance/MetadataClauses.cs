@@ -26,7 +26,8 @@ internal static class MetadataClauses
             return;
         }
 
-        inspection.Require(Value(packet, _pdfA + "part") == "2" && Value(packet, _pdfA + "conformance") == "A", PdfAIdentifier, "pdfaid:part is not 2 or pdfaid:conformance is not A.");
+        var part = AttachmentClauses.HasAttachments(inspection) ? "3" : "2";
+        inspection.Require(Value(packet, _pdfA + "part") == part && Value(packet, _pdfA + "conformance") == "A", PdfAIdentifier, $"pdfaid:part is not {part} or pdfaid:conformance is not A.");
         inspection.Require(Value(packet, _pdfUa + "part") == "1", PdfUaIdentifier, "pdfuaid:part is not 1.");
         inspection.Require(Value(packet, _dc + "title") is { Length: > 0 }, Title, "dc:title is missing or empty.");
         CheckSchemas(packet, inspection);

@@ -4,7 +4,7 @@ using Kanyin.Editions.Proofs.Cos;
 namespace Kanyin.Editions.Proofs.Conformance;
 
 /// <summary>
-/// Reads a finished PDF and checks it against PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2): the clauses that our
+/// Reads a finished PDF and checks it against PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2), or PDF/A-3a where it carries files: the clauses that our
 /// files can come into conflict with. PdfUa1.md and PdfA2.md list all of them.
 /// </summary>
 internal static class PdfConformance
@@ -19,6 +19,7 @@ internal static class PdfConformance
         FileClauses.Check(inspection);
         MetadataClauses.Check(inspection);
         CatalogClauses.Check(inspection);
+        AttachmentClauses.Check(inspection);
         ColourClauses.Check(inspection, contents);
         FontClauses.Check(inspection, contents);
         ContentClauses.Check(inspection, contents, tree);

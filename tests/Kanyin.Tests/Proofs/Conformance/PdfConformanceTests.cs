@@ -87,6 +87,7 @@ public sealed class PdfConformanceTests
         ["a text object that cuts marked content"] = ("PDF035", e => e.ChangePage("ET\n", c => c.Replace("EMC\nET", "ET\nEMC", StringComparison.Ordinal))),
         ["content in no element"] = ("PDF036", e => e.ChangePage("/P<<", c => c + "\n/P<</MCID 999>>BDC EMC")),
         ["an element whose content is not there"] = ("PDF036", e => e.Tag("H1")["K"] = new CosNumber(998)),
+        ["an artifact that names no properties"] = ("PDF037", e => e.ChangePage("/Artifact/N BDC", c => c.Replace("/Artifact/N BDC", "/Artifact/Lost BDC", StringComparison.Ordinal))),
         ["an artifact without a type"] = ("PDF037", e => e.ChangePage("/Artifact<</Type/Layout>>BDC", c => c.Replace("/Artifact<</Type/Layout>>BDC", "/Artifact BMC", StringComparison.Ordinal))),
         ["a background without a rectangle"] = ("PDF037", e => e.ChangePage("/BBox", c => c.Replace("/BBox", "/Box", StringComparison.Ordinal))),
 
@@ -130,6 +131,8 @@ public sealed class PdfConformanceTests
         ["no page labels"] = ("PDF056", e => e.Catalog.Remove("PageLabels")),
         ["a bookmark to nowhere"] = ("PDF059", e => e.In(e.In(e.Catalog, "Outlines"), "First")["Dest"] = Value("(nowhere)")),
         ["a destination on no page"] = ("PDF059", e => ((CosArray)e.List(e.File.Objects.Values.OfType<CosDictionary>().First(d => d.Entries.ContainsKey("Names") && d.Entries.ContainsKey("Limits") && ((CosArray)d.Entries["Names"]).Items[1] is CosArray).Entries, "Names")[1]).Items[0] = new CosNumber(0)),
+        ["a file in PDF/A-2"] = ("PDF016", e => e.Catalog["AF"] = Value("[]")),
+        ["a file that is not there"] = ("PDF060", e => e.Catalog["AF"] = Value("[99999 0 R]")),
     };
 
     public static TheoryData<string> Ways => [.. Damages.Keys];
@@ -152,7 +155,7 @@ public sealed class PdfConformanceTests
     [Fact]
     public void Every_kind_of_finding_is_seen_once()
     {
-        var kinds = Enumerable.Range(10, 50).Select(n => string.Create(CultureInfo.InvariantCulture, $"PDF{n:D3}"));
+        var kinds = Enumerable.Range(10, 51).Select(n => string.Create(CultureInfo.InvariantCulture, $"PDF{n:D3}"));
         Assert.Equal(kinds, Damages.Values.Select(d => d.Id).Distinct().Order(StringComparer.Ordinal));
     }
 

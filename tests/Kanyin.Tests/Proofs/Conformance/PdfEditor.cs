@@ -97,7 +97,7 @@ internal sealed class PdfEditor(byte[] pdf)
             case CosBoolean b: Write(output, b.Value ? "true" : "false"); break;
             case CosNumber n: Write(output, n.Value.ToString("0.######", CultureInfo.InvariantCulture)); break;
             case CosString s: Write(output, "<" + Convert.ToHexString(s.Bytes) + ">"); break;
-            case CosName n: Write(output, "/" + n.Value.Replace("#", "#23", StringComparison.Ordinal).Replace(" ", "#20", StringComparison.Ordinal)); break;
+            case CosName n: Write(output, "/" + n.Value.Replace("#", "#23", StringComparison.Ordinal).Replace(" ", "#20", StringComparison.Ordinal).Replace("/", "#2F", StringComparison.Ordinal)); break;
             case CosReference r: Write(output, $"{r.Number} 0 R"); break;
             case CosArray a:
                 Write(output, "[");

@@ -41,10 +41,11 @@ public sealed class SummaryTests
     [InlineData("- [外面](../x.md)", "READ012@2")]
     [InlineData("- [外面](a/../../x.md)", "READ012@2")]
     [InlineData("- [图](p.png)", "READ014@2")]
-    [InlineData("- [网](https://a.cn)", "READ014@2")]
+    [InlineData("- [网](https://a.cn)", "READ017@2")]
+    [InlineData("- [空的](empty/)", "READ014@2")]
     public void Entries_that_are_no_chapter_are_reported(string entry, string findings)
     {
-        using var book = new TempBook().Add("SUMMARY.md", "- [甲](a.md)\n" + entry).Add("a.md", "# 甲\n\n![图](p.png)").Add("p.png", "x");
+        using var book = new TempBook().Add("SUMMARY.md", "- [甲](a.md)\n" + entry).Add("a.md", "# 甲\n\n![图](p.png)").Add("p.png", "x").Add("empty/x.cs", "");
         Assert.Equal("a.md 甲", book.Order());
         Assert.Equal(findings, book.Findings);
     }

@@ -185,6 +185,8 @@ public sealed class MarkdownReaderTests
     [InlineData("> [!WARNING]\n> 文", "callout warning\n  title\n    text \"警告\"\n  paragraph\n    text \"文\"")]
     [InlineData("> [!TIP] 标 *题*\n> 文\n>\n> 又", "callout tip\n  title\n    text \"标 \"\n    emphasis\n      text \"题\"\n  paragraph\n    text \"文\"\n  paragraph\n    text \"又\"")]
     [InlineData("> [!note]", "callout note\n  title\n    text \"说明\"")]
+    [InlineData("> [!Lemma]\n> 文", "callout note\n  title\n    text \"Lemma\"\n  paragraph\n    text \"文\"")]
+    [InlineData("??? '标题'\n    文", "callout note\n  title\n    text \"标题\"\n  paragraph\n    text \"文\"")]
     [InlineData("> [!没有]\n> 文", "quote\n  paragraph\n    text \"[!没有]文\"")]
     [InlineData(":::tip 标题\n文\n:::", "callout tip\n  title\n    text \"标题\"\n  paragraph\n    text \"文\"")]
     [InlineData("::: danger\n文\n:::", "callout caution\n  title\n    text \"小心\"\n  paragraph\n    text \"文\"")]

@@ -101,4 +101,24 @@ public sealed class LinksTests
     [InlineData("data.csv", "NotInBook")]
     [InlineData("../x.md", "OutsideBook")]
     public void A_broken_link_says_why(string address, string reason) => Assert.Equal(reason, Target(address));
+
+    [Theory]
+    [InlineData("https://example.org/book/dir/b.html#sec", "b.md#sec")]
+    [InlineData("http://example.org/book/dir/b", "b.md")]
+    [InlineData("https://example.org/book/dir/b/#none", "b.md")]
+    [InlineData("https://github.com/o/r/blob/main/docs/dir/b.md#sec", "b.md#sec")]
+    [InlineData("https://github.com/o/r/issues/1", "web")]
+    [InlineData("https://github.com/o/r/blob/main/src/x.c", "web")]
+    [InlineData("https://github.com/o/r2/blob/main/docs/dir/b.md", "web")]
+    [InlineData("https://example.org/booklet/dir/b.html", "web")]
+    [InlineData("https://example.org/book/other", "web")]
+    public void A_link_to_the_books_own_site_or_repository_stays_in_the_book(string address, string target)
+    {
+        using var book = new TempBook().Add("book.yml", "site: https://example.org/book/\nrepository: https://github.com/o/r\n")
+            .Add("docs/SUMMARY.md", "- [a](a.md)\n- [b](dir/b.md)\n").Add("docs/a.md", $"# 甲\n\n[x]({address})\n").Add("docs/dir/b.md", "# 乙\n\n## 节 {#sec}\n");
+        var read = book.Read();
+        var heading = read.Chapters[1].AllBlocks().OfType<Heading>().Last();
+        var found = read.Chapters.SelectMany(c => c.AllInlines()).OfType<Link>().Single().Target;
+        Assert.Equal(target, found is InternalTarget i ? i.Id == heading.Id ? "b.md#sec" : i.Id == read.Chapters[1].Id ? "b.md" : i.Id : found is ExternalTarget ? "web" : "broken");
+    }
 }

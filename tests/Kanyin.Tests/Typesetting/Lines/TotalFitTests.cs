@@ -65,6 +65,7 @@ public sealed class TotalFitTests
             var ((line, fit), isLast) = (fits[i], i == fits.Count - 1);
             var demerits = 1 + fit.Badness + (isLast ? 0 : stick.Items[line.Last].After.Penalty);
             cost += demerits * demerits;
+            cost += fit.Stretch > 0.08 ? 10000 : 0;
             cost += fit.IsFeasible ? 0 : 1e9 * (1 - ((double)fit.Delta / ItemList.Em));
             cost += i > 0 && Math.Abs(fits[i - 1].Fit.Class - fit.Class) >= 2 ? 50 : 0;
             cost += isLast && i > 0 ? LastLine(stick.Items, line) : 0;

@@ -88,7 +88,7 @@ public sealed class OwnPageTests
     {
         var bag = new DiagnosticBag();
         var settings = BookSettings.Parse(new SourceFile("book.yml", yaml), bag);
-        var metadata = new BookMetadata("书", null, [], settings.Language, null, null, null, "id", null);
+        var metadata = new BookMetadata("书", null, [], settings.Language ?? "zh-CN", null, null, null, "id", null);
         var style = BookStyle.Of(new Book(metadata, settings.Style, null, []) { Design = settings.Design }, bag);
         return (style, bag.Sorted.Select(d => $"{d.Kind.Id}@{d.At.Line}"));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kanyin.Books.Diagnostics;
 
 namespace Kanyin.Books.Checks.Rules.Images;
@@ -8,12 +9,12 @@ public sealed class RemotePicture : Rule
 
     public override void Check(Survey book, DiagnosticBag bag)
     {
-        foreach (var image in book.Images)
+        // A book can have thousands of them, for one reason: they are said in one finding, at the first.
+        var remote = book.Images.Where(i => i.IsRemote).ToList();
+        if (remote is [var first, .. var more])
         {
-            if (image.IsRemote)
-            {
-                bag.Add(Kind, image.At, $"{image.Source} is on the web; books are made without network.", "Save it in the book's folder to have it printed.");
-            }
+            var others = more.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and so are {more.Count} more pictures");
+            bag.Add(Kind, first.At, $"{first.Source} is on the web{others}; books are made without network.", "Save it in the book's folder to have it printed.");
         }
     }
 }

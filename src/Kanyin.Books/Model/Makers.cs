@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Kanyin.Books.Model;
 
-namespace Kanyin.Typesetting.Flow;
+namespace Kanyin.Books.Model;
 
 /// <summary>Those who hold one office in the making of a book.</summary>
 /// <param name="Office">作者, as a label.</param>
 /// <param name="Sign">著, behind the names.</param>
-internal sealed record Makers(string Office, string Sign, ImmutableArray<string> Names)
+public sealed record Makers(string Office, string Sign, ImmutableArray<string> Names)
 {
     public string Line => string.Join("　", Names);
 

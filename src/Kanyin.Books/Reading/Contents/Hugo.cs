@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Kanyin.Books.Diagnostics;
+
+namespace Kanyin.Books.Reading.Contents;
+
+/// <summary>A site whose files carry their place in their front matter: Hugo's weight, Docusaurus's sidebar_position, nav_order and order of others.</summary>
+internal sealed partial class Hugo : IContentsReader
+{
+    private const int LongestFrontMatter = 8_192;
+    private static readonly string[] Settings = ["hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.toml", "config/_default/config.toml"];
+
+    public bool Fits(BookFolder folder)
+    {
+        var root = ContentRoot.ForFolderOrder(folder);
+        return FolderOrder.Files(folder, root).Count(f => WeightOf(folder, f) is not null) > 1;
+    }
+
+    public BookContents Read(BookFolder folder, DiagnosticBag bag)
+    {
+        var root = ContentRoot.ForFolderOrder(folder);
+        return FolderOrder.Read(folder, root, "front matter", SiteFacts.None, path => WeightOf(folder, path));
+    }
+
+    /// <summary>content, and in a site of several languages the folder of the Chinese one.</summary>
+    public static string? DeclaredRoot(BookFolder folder)
+    {
+        if (!Settings.Any(folder.HasFile) || folder.Find("", "content") is not { IsFolder: true, Path: { } content })
+        {
+            return null;
+        }
+
+        var chinese = folder.Names(content).Folders.FirstOrDefault(f => f.Equals("zh", StringComparison.OrdinalIgnoreCase) || f.StartsWith("zh-", StringComparison.OrdinalIgnoreCase));
+        return chinese is null ? content : BookFolder.Join(content, chinese);
+    }
+
+    /// <summary>A folder has the weight of its page.</summary>
+    private static double? WeightOf(BookFolder folder, string path)
+    {
+        var file = folder.Find("", path) is { IsFolder: true } ? Pages.Find(folder, path, "./").Path : path;
+        if (file is null || !TextFile.IsText(file) || TextFile.Read(folder, file, new DiagnosticBag()) is not { } source)
+        {
+            return null;
+        }
+
+        var head = FrontMatter().Match(source.Text, 0, System.Math.Min(source.Text.Length, LongestFrontMatter));
+        return head.Success && Weight().Match(head.Value) is { Success: true } weight ? double.Parse(weight.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+    }
+
+    [GeneratedRegex(@"\A(---|\+\+\+)[ \t]*\r?\n(.*?\n)\1", RegexOptions.Singleline)]
+    private static partial Regex FrontMatter();
+
+    [GeneratedRegex(@"^(?:weight|sidebar_position|nav_order|order)[ \t]*[:=][ \t]*(-?[0-9]{1,9}(?:\.[0-9]{1,6})?)[ \t]*\r?$", RegexOptions.Multiline)]
+    private static partial Regex Weight();
+}
