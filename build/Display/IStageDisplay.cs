@@ -11,5 +11,8 @@ public interface IStageDisplay : IPublishObserver
     /// <summary>A line about a tool outside that was asked about an edition.</summary>
     void Asked(string tool, Publication book, string counts, string outcome, TimeSpan time);
 
+    /// <summary>The last line about a book: how much of it arrived.</summary>
+    void Reported(Publication book, string summary);
+
     void Stop();
 }

@@ -42,6 +42,14 @@ internal abstract class StageDisplay : IStageDisplay
         }
     }
 
+    public void Reported(Publication book, string summary)
+    {
+        if (!IsQuiet)
+        {
+            WriteStage($"{book.Name}: {summary}");
+        }
+    }
+
     public virtual void Stop()
     {
     }

@@ -16,6 +16,10 @@ public sealed class VerifyTask : FrostingTask<BuildContext>
             book.Verify(pdf: true, epub: true);
             Judge.Ask(context, book, "qpdf", ["--check", book.PdfPath]);
             Judge.Ask(context, book, "epubcheck", [book.EpubPath]);
+            if (book.WriteReport() is { } summary)
+            {
+                context.Display.Reported(book, summary);
+            }
         }
     }
 }

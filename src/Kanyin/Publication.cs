@@ -4,10 +4,13 @@ using Kanyin.Books.Checks;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
+using Kanyin.Diagrams;
 using Kanyin.Editions.Epub;
+using Kanyin.Editions.EpubCheck;
 using Kanyin.Editions.Pdf;
 using Kanyin.Editions.Proofs;
 using Kanyin.Online;
+using Kanyin.Reports;
 using Kanyin.Typesetting;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Pages;
@@ -24,12 +27,13 @@ public sealed class Publication
     private readonly HashSet<Diagnostic> _reported = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Book?> _book;
     private readonly Lazy<TypesetBook> _typeset;
+    private ProofCounts? _counts;
 
     internal Publication(string path, PublishSettings settings, ReadingOptions reading, Lazy<FontBook> fonts, IPublishObserver observer, TimeProvider clock)
     {
         (_settings, _observer, _clock) = (settings, observer, clock);
         Name = BookName.Of(path);
-        Folder = Directory.Exists(path) ? System.IO.Path.TrimEndingDirectorySeparator(path) : System.IO.Path.GetDirectoryName(path)!;
+        Folder = BookReader.FolderOf(path);
         _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
         _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag)), book => Counted.Of(book.Pages.Length, "page")));
     }
@@ -131,12 +135,32 @@ public sealed class Publication
         return Do(Stage.Verify, () => Prove(book, pdf, epub), _ => $"{editions} read back");
     }
 
+    /// <summary>Writes report.json and report.html beside the editions that were read back.</summary>
+    /// <returns>The report in one line; null when nothing was read back.</returns>
+    public string? WriteReport()
+    {
+        if (Book is not { } book || _counts is not { } counts)
+        {
+            return null;
+        }
+
+        var report = BookReport.Of(book, counts, Findings);
+        EditionFile.Write(System.IO.Path.Combine(_settings.Output, Name, "report.json"), report.WriteJson);
+        EditionFile.Write(System.IO.Path.Combine(_settings.Output, Name, "report.html"), stream => ReportPage.Write(report, stream));
+        return report.Summary;
+    }
+
     private bool MayGoOn => _settings.KeepGoing || !_bag.HasErrors;
 
     private Book? Check(string path, ReadingOptions reading)
     {
         var found = new DiagnosticBag();
         var book = BookReader.Read(path, reading, found);
+        if (book is { } bare && (_settings.IsOnline || (_settings.Output.Length > 0 && !bare.Renderers.IsEmpty)))
+        {
+            (book, found) = WithOthersPictures(bare, path, reading);
+        }
+
         if (book is not null)
         {
             Checker.Check(book, found);
@@ -151,6 +175,28 @@ public sealed class Publication
                 : book.Design with { Purpose = Purpose.Print, Bleed = 0, HasCropMarks = false }, // nothing is cut at home
             Epub = book.Epub with { Profile = _settings.EpubProfile ?? book.Epub.Profile },
         };
+    }
+
+    /// <summary>Reads the book once more, with the pictures that it has on the web and the diagrams that others draw.</summary>
+    private (Book? Book, DiagnosticBag Found) WithOthersPictures(Book book, string path, ReadingOptions reading)
+    {
+        var found = new DiagnosticBag();
+        var folder = System.IO.Path.Combine(_settings.Output, Name);
+        var pictures = new WebPictures(new WebSettings { AllowedHosts = _settings.AllowedHosts }, System.IO.Path.Combine(folder, "web-pictures"));
+        if (_settings.IsOnline)
+        {
+            pictures.FetchAsync(book, CancellationToken.None).GetAwaiter().GetResult();
+        }
+
+        var diagrams = new DiagramPrograms(System.IO.Path.Combine(folder, "diagrams"), name => name);
+        diagrams.Draw(book);
+        var whole = BookReader.Read(path, reading with { WebPictures = pictures.Files, Diagrams = diagrams.Drawn }, found);
+        foreach (var finding in pictures.Findings(book).Concat(diagrams.Findings(book)))
+        {
+            found.Add(finding);
+        }
+
+        return (whole, found);
     }
 
     private void Keep(IEnumerable<Diagnostic> findings, Func<Allowance, bool> counts, Book? book, bool isAll = true)
@@ -169,8 +215,9 @@ public sealed class Publication
         using var pdfStream = pdf ? File.OpenRead(PdfPath) : null;
         using var epubStream = epub ? File.OpenRead(EpubPath) : null;
         Parallel.Invoke(
-            () => Proof.Compare(book, pdfStream, epubStream, _bag),
-            () => Inspect(book, pdf));
+            () => _counts = Proof.Compare(book, pdfStream, epubStream, _bag),
+            () => Inspect(book, pdf),
+            () => Check(book, epub));
         return _bag.Count(Severity.Error) == errors;
     }
 
@@ -179,6 +226,15 @@ public sealed class Publication
         if (pdf)
         {
             Proof.Inspect(book, File.ReadAllBytes(PdfPath), _bag);
+        }
+    }
+
+    private void Check(Book book, bool epub)
+    {
+        if (epub)
+        {
+            using var stream = File.OpenRead(EpubPath);
+            EpubChecker.Check(stream, System.IO.Path.GetFileName(EpubPath), _bag, book.Epub.Profile == EpubProfile.Duokan ? ["duokan-page-fullscreen"] : []);
         }
     }
 

@@ -18,6 +18,12 @@ public sealed record PublishSettings(string Output, bool KeepGoing = false, Date
 
     /// <summary>The readers that the EPUB is made for, whatever book.yml says.</summary>
     public EpubProfile? EpubProfile { get; init; }
+
+    /// <summary>Fetch the pictures that are on the web, and keep them in the output folder.</summary>
+    public bool IsOnline { get; init; }
+
+    /// <summary>Hosts that are asked although they are in a private network.</summary>
+    public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];
 }
 
 /// <summary>From a path to finished editions: the one thing that the tool and the build both use.</summary>

@@ -35,6 +35,7 @@ public static class RuleCatalog
         new PictureInOtherCase(),
         new PictureWithWrongExtension(),
         new HugePicture(),
+        new PrintedDiagram(),
 
         new HeadingLevelSkipped(),
         new EmptyHeading(),

@@ -20,6 +20,13 @@ public sealed class SourceFile(string path, string text)
         return (line + 1, offset - starts[line] + 1);
     }
 
+    /// <summary>The offset of a line and a column, both from 1: the way back from <see cref="Position"/>.</summary>
+    public int Offset(int line, int column)
+    {
+        var starts = _lineStarts ??= LineStarts();
+        return line < 1 || line > starts.Length ? Text.Length : Math.Clamp(starts[line - 1] + column - 1, 0, Text.Length);
+    }
+
     public override string ToString() => Path;
 
     private int[] LineStarts()

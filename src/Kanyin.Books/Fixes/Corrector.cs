@@ -17,13 +17,14 @@ public sealed class Corrector
     private const int MostRounds = 8;
 
     private readonly string _path;
+    private readonly string _folder;
     private readonly ReadingOptions _options;
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SourceFile> _originals = new(StringComparer.Ordinal);
     private readonly HashSet<(string File, string Id, int Line, string Was)> _refused = [];
     private readonly ImmutableArray<Diagnostic>.Builder _leftOut = ImmutableArray.CreateBuilder<Diagnostic>();
 
-    private Corrector(string path, ReadingOptions options) => (_path, _options) = (path, options);
+    private Corrector(string path, ReadingOptions options) => (_path, _folder, _options) = (path, BookReader.FolderOf(path), options);
 
     /// <param name="path">A folder, or one text file. Nothing is written.</param>
     public static Corrections Correct(string path, ReadingOptions options)
@@ -111,8 +112,7 @@ public sealed class Corrector
     /// <summary>The file as a book of its own; links to other files are looked at when the whole book is read again.</summary>
     private string? Shape(SourceFile file, string text)
     {
-        var folder = Directory.Exists(_path) ? _path : Path.GetDirectoryName(Path.GetFullPath(_path))!;
-        var full = Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
+        var full = Path.Combine(_folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
         var name = Path.GetFileName(full);
         var book = BookReader.Read(full, _options with { Texts = new Dictionary<string, string> { [name] = text } }, new DiagnosticBag());
         return book is null ? null : BookShape.Of(book)[name];

@@ -33,6 +33,9 @@ public sealed record Book(BookMetadata Metadata, string Style, Picture? Cover, I
     /// <summary>The address of the repository that the book is written in, or null.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>The programs that may draw the book's diagrams.</summary>
+    public ImmutableArray<string> Renderers { get; init; } = [];
+
     /// <summary>Findings that the author lets stand.</summary>
     public ImmutableArray<Allowance> Allowances { get; init; } = [];
 

@@ -15,6 +15,10 @@ public static class BookReader
 {
     private const string DefaultLanguage = "zh-CN";
 
+    /// <summary>The folder that the paths of a book begin at: mostly that of the path, but the one above it where the settings of its tool are.</summary>
+    /// <param name="path">A folder, or one text file.</param>
+    public static string FolderOf(string path) => Directory.Exists(path) ? ContentRoot.FolderOf(path).Root : Path.GetDirectoryName(Path.GetFullPath(path))!;
+
     /// <param name="path">A folder, or one text file (.md, .markdown, .txt).</param>
     /// <returns>Null only when there is nothing to make a book of; an error in the bag then says why.</returns>
     public static Book? Read(string path, ReadingOptions options, DiagnosticBag bag)
@@ -57,7 +61,7 @@ public static class BookReader
     private static Book? Read(BookFolder folder, IContentsReader order, BookSettings settings, string name, ReadingOptions options, DiagnosticBag bag)
     {
         var contents = order.Read(folder, bag);
-        var pictures = new PictureFiles(folder, contents.Root);
+        var pictures = new PictureFiles(folder, contents.Root, options);
         var included = new ConcurrentBag<string>();
         var chapters = ReadChapters(folder, contents, pictures, included, settings.Macros, bag);
         if (chapters.IsEmpty)
@@ -66,6 +70,7 @@ public static class BookReader
             return null;
         }
 
+        chapters = options.Diagrams.Count > 0 ? DrawnDiagrams.Apply(chapters, pictures) : chapters;
         var cover = Cover(settings, pictures, bag);
         if (order is not SingleFile)
         {
@@ -88,6 +93,7 @@ public static class BookReader
             Dedication = settings.Dedication,
             Design = settings.Design,
             Repository = settings.Repository,
+            Renderers = settings.Renderers,
             Allowances = settings.Allowances,
             Epub = settings.Epub,
             Prose = settings.Prose,

@@ -50,6 +50,9 @@ internal sealed partial record BookSettings(
     /// <summary>The address of the book's own repository.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>The programs that may draw the book's diagrams.</summary>
+    public ImmutableArray<string> Renderers { get; init; } = [];
+
     /// <summary>Findings that the author lets stand.</summary>
     public ImmutableArray<Allowance> Allowances { get; init; } = [];
 
@@ -66,7 +69,7 @@ internal sealed partial record BookSettings(
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme",
-        ChapterSettings.Key, "repository", "allow", "macros",
+        ChapterSettings.Key, "repository", "allow", "macros", "diagrams",
         .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
@@ -120,6 +123,7 @@ internal sealed partial record BookSettings(
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
             Repository = repository,
             Macros = MacrosOf(values),
+            Renderers = values.Several("diagrams", Diagram.Renderers),
             Allowances = values.List("allow", null, AllowanceOf, AllowanceKeys),
         };
     }

@@ -142,9 +142,21 @@ internal sealed class SettingsValues
         t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
         "a date of the form 2026-01-31");
 
+    /// <summary>Those of the given words that the list, or the one text that stands for it, has.</summary>
+    public ImmutableArray<string> Several(string key, IReadOnlyList<string> words)
+    {
+        return List<string>(key, (word, at) => words.Contains(word) ? word : Refused(word, at), _ => null, []);
+
+        string? Refused(string word, Place at)
+        {
+            _bag.Add(SettingsFindings.WrongValue, at, $"'{key}' has '{word}', and can have: {string.Join(", ", words)}.");
+            return null;
+        }
+    }
+
     /// <summary>The entries of a list, or the one text that stands for it: each a text, or a mapping of the given keys.</summary>
     /// <param name="ofText">Null where a text says too little.</param>
-    public ImmutableArray<T> List<T>(string key, Func<string, Place, T>? ofText, Func<SettingsValues, T?> ofMapping, ImmutableArray<string> keys)
+    public ImmutableArray<T> List<T>(string key, Func<string, Place, T?>? ofText, Func<SettingsValues, T?> ofMapping, ImmutableArray<string> keys)
         where T : class
     {
         if (!_nodes.TryGetValue(key, out var node))
@@ -159,7 +171,7 @@ internal sealed class SettingsValues
                 _bag.Add(SettingsFindings.WrongType, PlaceOf(node), $"'{key}' must be a list.");
             }
 
-            return ofText is not null && Text(key) is { } one ? [ofText(one, PlaceOf(node))] : [];
+            return ofText is not null && Text(key) is { } one && ofText(one, PlaceOf(node)) is { } alone ? [alone] : [];
         }
 
         var entries = ImmutableArray.CreateBuilder<T>();

@@ -12,7 +12,8 @@ internal static class EpubProof
     /// <summary>How much of the text a message shows on each side of a difference.</summary>
     private const int Shown = 20;
 
-    public static void Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, Stream stream, DiagnosticBag bag)
+    /// <param name="written">The Han characters of the files.</param>
+    public static ProofCounts.InEdition? Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, HanTally written, Stream stream, DiagnosticBag bag)
     {
         EpubText epub;
         try
@@ -22,7 +23,7 @@ internal static class EpubProof
         catch (Exception e) when (e is InvalidDataException or XmlException or InsufficientExecutionStackException)
         {
             bag.Add(ProofKinds.EpubUnreadable, Proof.PlaceOf(book), e.Message);
-            return;
+            return null;
         }
 
         var documents = ContentDocument.AllOf(book);
@@ -44,6 +45,19 @@ internal static class EpubProof
         CompareLinks(book, documents, epub, bag);
         Proof.CompareHeadings(book, epub.Contents, ProofKinds.EpubContents, "EPUB's contents", bag);
         Proof.CompareCharacters(book, texts.Select(t => t.Text), "EPUB", string.Concat(epub.Spine.Select(d => d.Body + string.Concat(d.Notes.Select(n => n.Text)))), ProofKinds.EpubCharacter, bag);
+        return CountOf(epub, written);
+    }
+
+    private static ProofCounts.InEdition CountOf(EpubText epub, HanTally written)
+    {
+        var han = new HanTally();
+        foreach (var document in epub.Spine)
+        {
+            han.Add(document.Body);
+            document.Notes.ToList().ForEach(n => han.Add(n.Text));
+        }
+
+        return new ProofCounts.InEdition(written.In(han), epub.Spine.Sum(d => d.Pictures), epub.Spine.Sum(d => d.AuthorLinks), epub.Spine.Sum(d => d.Notes.Length));
     }
 
     private static void CompareText(ImmutableArray<TextUnit> units, string actual, Chapter chapter, DiagnosticBag bag)

@@ -27,7 +27,14 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
     /// <param name="Notes">Note id and words, in order.</param>
     /// <param name="Links">The href of each link.</param>
     /// <param name="AbsentPictures">The words that stand for pictures; they are not in the body's.</param>
-    public sealed record Document(string Path, string Body, ImmutableArray<(string Id, string Text)> Notes, ImmutableHashSet<string> Ids, ImmutableArray<string> Links, ImmutableArray<string> AbsentPictures);
+    public sealed record Document(string Path, string Body, ImmutableArray<(string Id, string Text)> Notes, ImmutableHashSet<string> Ids, ImmutableArray<string> Links, ImmutableArray<string> AbsentPictures)
+    {
+        /// <summary>How many pictures it shows.</summary>
+        public int Pictures { get; init; }
+
+        /// <summary>How many of the links are the author's, and not the way to a note and back.</summary>
+        public int AuthorLinks { get; init; }
+    }
 
     /// <exception cref="InvalidDataException">It is no EPUB, or larger than any book.</exception>
     /// <exception cref="InsufficientExecutionStackException">One of its documents is nested deeper than any text.</exception>
@@ -98,7 +105,11 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
             notes.ToImmutable(),
             [.. root.Descendants().Attributes("id").Select(a => a.Value)],
             [.. root.Descendants(_html + "a").Attributes("href").Select(a => a.Value)],
-            [.. root.Descendants().Where(IsAbsentPicture).Select(e => BookText.Squeeze(e.Value))]);
+            [.. root.Descendants().Where(IsAbsentPicture).Select(e => BookText.Squeeze(e.Value))])
+        {
+            Pictures = root.Descendants(_html + "img").Count(),
+            AuthorLinks = root.Descendants(_html + "a").Count(a => a.Attribute("href") is not null && !IsOurs(a) && !IsAbsentPicture(a) && !a.Ancestors(_html + "nav").Any()),
+        };
     }
 
     private static void Collect(XNode node, StringBuilder words)

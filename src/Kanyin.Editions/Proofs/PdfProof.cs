@@ -31,11 +31,12 @@ internal static class PdfProof
 
     private const int Shown = 20;
 
-    public static void Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, Stream stream, DiagnosticBag bag)
+    /// <param name="written">The Han characters of the files.</param>
+    public static ProofCounts.InEdition? Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, HanTally written, Stream stream, DiagnosticBag bag)
     {
         if (Read(book, stream, bag) is not { } pdf)
         {
-            return;
+            return null;
         }
 
         if (pdf.IsTagged)
@@ -50,6 +51,13 @@ internal static class PdfProof
         CompareLinks(book, pdf, bag);
         Proof.CompareHeadings(book, pdf.Outline, ProofKinds.PdfOutline, "PDF's outline", bag);
         Proof.CompareCharacters(book, texts.Select(t => t.Text), "PDF", pdf.Everything, ProofKinds.PdfCharacter, bag);
+        var han = new HanTally();
+        han.Add(pdf.Body);
+        han.Add(pdf.Notes);
+
+        // The call of a note is a link in a reference, and its number is the link back.
+        int Count(string role) => pdf.Elements.GetValueOrDefault(role);
+        return new ProofCounts.InEdition(written.In(han), Count("Figure"), Count("Link") - Count("Reference") - Count("Note"), Count("Note"));
     }
 
     private static PdfText? Read(Book book, Stream stream, DiagnosticBag bag)
@@ -76,7 +84,7 @@ internal static class PdfProof
         foreach (var (chapter, text) in texts)
         {
             var lost = 0;
-            var units = text.Body.Where(u => u.Kind != TextKind.AbsentPicture).Select(u => (Unit: u, Words: SpacedText.Of(u.Written))).ToList();
+            var units = text.Body.Where(IsCompared).Select(u => (Unit: u, Words: SpacedText.Of(u.Written))).ToList();
             for (var i = 0; i < units.Count; i++)
             {
                 var found = Find(body.Letters, units[i].Words.Letters, at, window);
@@ -96,7 +104,7 @@ internal static class PdfProof
                 units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Letters.Length >= Distinctive && Find(body.Letters, u.Words.Letters, at, window) is >= 0 and var other && other < found);
 
             // A note stands at the foot of the page of its call, so only its presence is certain: the same words as often as the book has them.
-            foreach (var unit in text.Notes.Where(u => u.Kind != TextKind.AbsentPicture))
+            foreach (var unit in text.Notes.Where(IsCompared))
             {
                 var words = SpacedText.Of(unit.Written);
                 var found = notes.Letters.IndexOf(words.Letters, noteEnds.GetValueOrDefault(words.Letters), StringComparison.Ordinal);
@@ -110,6 +118,14 @@ internal static class PdfProof
             }
         }
     }
+
+    /// <summary>Readers put combining marks where they think they belong, so a formula that has some says nothing.</summary>
+    private static bool IsCompared(TextUnit unit) => unit.Kind switch
+    {
+        TextKind.Words => true,
+        TextKind.Formula => !unit.Text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark),
+        _ => false,
+    };
 
     private static int Report(TextUnit unit, int lost, DiagnosticBag bag)
     {

@@ -15,7 +15,8 @@ namespace Kanyin.Editions.Proofs;
 /// <param name="Everything">All letters of all pages, page furniture included.</param>
 /// <param name="Outline">Without white space.</param>
 /// <param name="Links">The destination that each internal link names.</param>
-internal sealed record PdfText(bool IsTagged, string Body, string Notes, string Everything, ImmutableArray<string> Outline, ImmutableHashSet<string> Destinations, ImmutableHashSet<string> Links)
+/// <param name="Elements">How many structure elements there are of each type, outside the contents pages.</param>
+internal sealed record PdfText(bool IsTagged, string Body, string Notes, string Everything, ImmutableArray<string> Outline, ImmutableHashSet<string> Destinations, ImmutableHashSet<string> Links, IReadOnlyDictionary<string, int> Elements)
 {
     /// <summary>Reads the whole file. What PdfPig throws for damaged files is not declared, so the caller has to expect anything.</summary>
     public static PdfText Read(Stream pdf)
@@ -33,7 +34,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
 
         var isTagged = reader.ReadStructure();
         var outline = document.TryGetBookmarks(out var bookmarks) ? bookmarks.GetNodes().Select(n => BookText.Squeeze(n.Title)) : [];
-        return new PdfText(isTagged, XmlText.Clean(reader.Body), XmlText.Clean(reader.Notes), everything.ToString(), [.. outline], reader.Destinations(), links.ToImmutable());
+        return new PdfText(isTagged, XmlText.Clean(reader.Body), XmlText.Clean(reader.Notes), everything.ToString(), [.. outline], reader.Destinations(), links.ToImmutable(), reader.Elements);
     }
 
     /// <summary>Walks the raw objects that PdfPig has no model for.</summary>
@@ -45,6 +46,8 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         private readonly HashSet<IndirectReference> _seen = [];
         private readonly StringBuilder _body = new();
         private readonly StringBuilder _notes = new();
+
+        public Dictionary<string, int> Elements { get; } = new(StringComparer.Ordinal);
 
         public string Body => _body.ToString();
 
@@ -181,6 +184,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 return;
             }
 
+            Elements[role] = Elements.GetValueOrDefault(role) + 1;
             if (Text(Value(element, "ActualText")) is { } actual)
             {
                 target.Append(actual);

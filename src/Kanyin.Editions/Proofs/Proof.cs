@@ -10,25 +10,43 @@ namespace Kanyin.Editions.Proofs;
 /// <summary>Reads finished editions back and compares them with the book.</summary>
 public static class Proof
 {
+    /// <summary>A file that loses more of its Han characters than this loses text, and not the odd alternative text.</summary>
+    private const double LeastRead = 0.995;
+
+    /// <summary>Fewer lost characters are the words of an attribute.</summary>
+    private const int FewCharacters = 30;
+
     /// <param name="pdf">The finished PDF, or null when none was made.</param>
     /// <param name="epub">The finished EPUB, or null when none was made.</param>
-    public static void Compare(Book book, Stream? pdf, Stream? epub, DiagnosticBag bag)
+    public static ProofCounts Compare(Book book, Stream? pdf, Stream? epub, DiagnosticBag bag)
     {
-        if (pdf is null && epub is null)
-        {
-            return;
-        }
-
         var texts = book.Chapters.Select(c => (Chapter: c, Text: BookText.Of(c))).ToImmutableArray();
-        if (pdf is not null)
+        var written = new HanTally();
+        var chapters = texts.Select(t => CountOf(t.Chapter, t.Text, written, bag)).ToImmutableArray();
+        return new ProofCounts(
+            texts.Sum(t => t.Text.Body.Concat(t.Text.Notes).Sum(u => (long)u.Text.EnumerateRunes().Count())),
+            chapters,
+            pdf is null ? null : PdfProof.Compare(book, texts, written, pdf, bag),
+            epub is null ? null : EpubProof.Compare(book, texts, written, epub, bag));
+    }
+
+    /// <summary>Compares a file with what was read of it: the editions are compared with the latter alone.</summary>
+    private static ProofCounts.InChapter CountOf(Chapter chapter, BookText text, HanTally all, DiagnosticBag bag)
+    {
+        var (written, read) = (new HanTally(), new HanTally());
+        written.Add(WrittenText.Of(chapter.File.Text));
+        text.Body.Concat(text.Notes).ToList().ForEach(u => read.Add(u.Text));
+
+        // The words of a diagram that is drawn are read out in its place.
+        chapter.AllInlines().OfType<Image>().ToList().ForEach(i => read.Add(i.Alt));
+        all.Add(written);
+        var count = new ProofCounts.InChapter(written.Total, written.In(read));
+        if (count.Written - count.Read > FewCharacters && count.Read < count.Written * LeastRead)
         {
-            PdfProof.Compare(book, texts, pdf, bag);
+            bag.Add(ProofKinds.Unread, Place.Of(chapter.File), string.Create(CultureInfo.InvariantCulture, $"{count.Written - count.Read} of the {count.Written} Han characters of this file are not in the book."), "The other findings of the file may say which, and why.");
         }
 
-        if (epub is not null)
-        {
-            EpubProof.Compare(book, texts, epub, bag);
-        }
+        return count;
     }
 
     /// <summary>Checks a finished PDF against PDF/UA-1 and PDF/A-2a.</summary>

@@ -2,7 +2,7 @@ using Kanyin.Books.Diagnostics;
 
 namespace Kanyin.Editions.Proofs;
 
-/// <summary>What can be wrong with a finished edition. Each is a fault of the edition or of a picture file, never of the author's text.</summary>
+/// <summary>What can be wrong with a finished edition. Each but the last is a fault of the edition or of a picture file, never of the author's text.</summary>
 public static class ProofKinds
 {
     public static readonly DiagnosticKind PdfUnreadable = new("PDF001", Severity.Error, "The PDF cannot be read back");
@@ -21,6 +21,8 @@ public static class ProofKinds
     public static readonly DiagnosticKind EpubCharacter = new("EPUB006", Severity.Error, "The EPUB has characters that the book has not");
     public static readonly DiagnosticKind EpubPicture = new("EPUB007", Severity.Error, "A picture is missing from the EPUB");
 
+    public static readonly DiagnosticKind Unread = new("READ050", Severity.Warning, "Text of a file that is not in the book");
+
     public static IReadOnlyList<DiagnosticKind> All { get; } =
-        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, PdfSpace, PdfPicture, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter, EpubPicture];
+        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, PdfSpace, PdfPicture, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter, EpubPicture, Unread];
 }

@@ -85,9 +85,9 @@ internal static class FigureSetter
     /// <summary>What cannot be drawn is a thin frame around its words.</summary>
     private static Drawing DrawFrame(Image image, StructureElement? element, double widest, double tallest, ChapterSetter chapter)
     {
-        if (image.Picture is { Format: not PictureFormat.Svg } || image.IsRemote)
+        if (image.Picture is { Format: not PictureFormat.Svg })
         {
-            chapter.Findings.Add(DrawingFindings.Undrawn, image.At, $"The picture {image.Source} is shown as a frame with its description.", image.IsRemote ? "Save the picture in the book's folder." : "Use a PNG or JPEG picture.");
+            chapter.Findings.Add(DrawingFindings.Undrawn, image.At, $"The picture {image.Source} is shown as a frame with its description.", "Use a PNG or JPEG picture.");
         }
 
         var small = chapter.Style.Small;

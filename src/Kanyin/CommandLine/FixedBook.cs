@@ -15,7 +15,7 @@ internal static class FixedBook
         }
 
         var corrections = Corrector.Correct(path, new ReadingOptions(around.Date()));
-        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var folder = BookReader.FolderOf(path);
         var mended = corrections.Files.Length;
         foreach (var file in corrections.Files)
         {

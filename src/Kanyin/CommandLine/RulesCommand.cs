@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kanyin.Books.Checks;
+using Kanyin.Editions.EpubCheck;
 using Kanyin.Reports;
 
 namespace Kanyin.CommandLine;
@@ -10,7 +11,7 @@ internal static class RulesCommand
     public static Command Create(Surroundings around)
     {
         var id = new Argument<string?>("id") { Description = "A rule's id, such as LINK001.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("rules", "Print the rules that books are checked by, or the page of one.") { id };
+        var command = new Command("rules", "Print the rules that books and EPUBs are checked by, or the page of one.") { id };
         command.SetAction(parsed => Run(parsed.GetValue(id), around.Output));
         return command;
     }
@@ -19,7 +20,7 @@ internal static class RulesCommand
     {
         if (id is null)
         {
-            foreach (var kind in RuleCatalog.All.Select(r => r.Kind).OrderBy(k => k.Id, StringComparer.Ordinal))
+            foreach (var kind in RuleCatalog.All.Select(r => r.Kind).Concat(EpubKinds.All).OrderBy(k => k.Id, StringComparer.Ordinal))
             {
                 output.WriteLine($"{kind.Id,-8} {TextReport.Word(kind.Severity),-8} {kind.Title}");
             }
@@ -27,9 +28,10 @@ internal static class RulesCommand
             return ExitCode.Success;
         }
 
-        var rule = RuleCatalog.All.FirstOrDefault(r => r.Kind.Id.Equals(id, StringComparison.OrdinalIgnoreCase))
+        var page = RuleCatalog.All.FirstOrDefault(r => r.Kind.Id.Equals(id, StringComparison.OrdinalIgnoreCase))?.Page
+            ?? EpubKinds.All.Where(k => k.Id.Equals(id, StringComparison.OrdinalIgnoreCase)).Select(EpubKinds.PageOf).FirstOrDefault()
             ?? throw new UsageException($"There is no rule {id}; kanyin rules lists them all.");
-        output.Write(rule.Page);
+        output.Write(page);
         return ExitCode.Success;
     }
 }

@@ -4,6 +4,9 @@ namespace Kanyin.CommandLine;
 /// <param name="Variable">Looks up an environment variable.</param>
 public sealed record Surroundings(TextWriter Output, TextWriter Error, Func<string, string?> Variable, TimeProvider Clock)
 {
+    /// <summary>The output is a screen that someone watches.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>The date that a reproducible build hands down, or null.</summary>
     internal DateOnly? Date() => SourceDate.Parse(Variable(SourceDate.Variable));
 }

@@ -35,7 +35,8 @@ public sealed class Tool(Surroundings around)
 
     private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.")
     {
-        PublishCommand(), BookletCommand.Create(around, _path), CheckCommand.Create(around, _path), InspectCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around),
+        PublishCommand(), BookletCommand.Create(around, _path), CheckCommand.Create(around, _path), VerifyCommand.Create(around),
+        InspectCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around),
     };
 
     private Command PublishCommand()
@@ -47,15 +48,17 @@ public sealed class Tool(Surroundings around)
         purpose.AcceptOnlyFromAmong("screen", "print");
         var profile = new Option<string?>("--epub-for") { Description = "The readers that the EPUB is made for; without it, what book.yml says." };
         profile.AcceptOnlyFromAmong("standard", "kindle", "duokan");
+        var online = new Option<bool>("--online") { Description = "Fetch the pictures that are on the web; they are kept in the output folder." };
+        var allowed = new Option<string[]>("--allow-host") { Description = "Ask this host although it is in a private network.", HelpName = "NAME" };
         var keepGoing = new Option<bool>("--keep-going") { Description = "Write the editions although a finding is an error." };
-        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, purpose, profile, keepGoing };
+        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, purpose, profile, online, allowed, keepGoing };
         command.SetAction(parsed =>
         {
             var made = PurposeOf(parsed.GetValue(purpose));
             var both = made is null && !parsed.GetValue(pdf) && !parsed.GetValue(epub);
             return Publish(
                 parsed.GetRequiredValue(_path),
-                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()) { Purpose = made, EpubProfile = ProfileOf(parsed.GetValue(profile)) },
+                new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()) { Purpose = made, EpubProfile = ProfileOf(parsed.GetValue(profile)), IsOnline = parsed.GetValue(online), AllowedHosts = parsed.GetValue(allowed) ?? [] },
                 both || made is not null || parsed.GetValue(pdf),
                 both || parsed.GetValue(epub));
         });
@@ -73,10 +76,11 @@ public sealed class Tool(Surroundings around)
             throw new UsageException("The output folder is empty.");
         }
 
-        var book = new Publisher(settings, new StageLog(around.Output, around.Error), around.Clock).Open(path);
+        var book = new Publisher(settings, new StageLog(around.Output, around.Error, around.IsWatched), around.Clock).Open(path);
         if (book.Write(pdf, epub))
         {
             book.Verify(pdf, epub);
+            around.Output.WriteLine($"{book.Name}: {book.WriteReport()}");
         }
         else
         {

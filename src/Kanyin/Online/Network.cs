@@ -9,6 +9,28 @@ internal sealed class PrivateAddressException(string message) : IOException(mess
 /// <summary>Opens connections to the public internet only. What counts is the address that is connected to, not the name: a name may stand for any address, and for another one at each look-up.</summary>
 internal static class Network
 {
+    public const string Agent = "Kanyin";
+
+    /// <summary>It follows no redirect and waits for ever: both are for the caller to limit.</summary>
+    public static HttpClient Client(IReadOnlyCollection<string> allowed)
+    {
+        var client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+
+            // A proxy would connect in our stead, and no one would look at the address.
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = (context, stop) => ConnectAsync(context.DnsEndPoint, allowed, stop),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd($"{Agent}/{typeof(Network).Assembly.GetName().Version!.ToString(2)}");
+        return client;
+    }
+
     public static async ValueTask<Stream> ConnectAsync(DnsEndPoint host, IReadOnlyCollection<string> allowed, CancellationToken stop)
     {
         var isAllowed = allowed.Contains(host.Host, StringComparer.OrdinalIgnoreCase);

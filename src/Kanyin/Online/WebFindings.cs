@@ -12,6 +12,8 @@ public static class WebFindings
     public static readonly DiagnosticKind Private = new("WEB005", Severity.Warning, "Address inside a private network");
     public static readonly DiagnosticKind NotAsked = new("WEB006", Severity.Note, "Address whose site wants no programs");
 
+    public static readonly DiagnosticKind Unfetched = new("WEB007", Severity.Warning, "Picture on the web that could not be fetched");
+
     /// <summary>Whether a finding of this id comes from the web.</summary>
     internal static bool Tells(string id) => id.StartsWith("WEB", StringComparison.Ordinal);
 }

@@ -26,6 +26,12 @@ internal sealed record WebSettings
     /// <summary>Bytes of a page that are looked through for a fragment.</summary>
     public int LargestBody { get; init; } = 4 << 20;
 
+    /// <summary>Bytes of one picture.</summary>
+    public long LargestPicture { get; init; } = 20 << 20;
+
+    /// <summary>Bytes of all pictures of a book that are fetched in one run.</summary>
+    public long LargestPictures { get; init; } = 500 << 20;
+
     /// <summary>How long a good answer is believed.</summary>
     public TimeSpan GoodFor { get; init; } = TimeSpan.FromDays(7);
 }

@@ -10,8 +10,6 @@ namespace Kanyin.Online;
 /// <summary>Asks the web for addresses: HEAD, then GET where HEAD gives no good answer or the page itself is needed.</summary>
 internal sealed class WebVisitor : IDisposable
 {
-    public const string Agent = "Kanyin";
-
     private const int MostRedirects = 10;
 
     private readonly WebSettings _settings;
@@ -24,20 +22,7 @@ internal sealed class WebVisitor : IDisposable
     public WebVisitor(WebSettings settings, TimeProvider clock)
     {
         (_settings, _clock) = (settings, clock);
-        _client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-
-            // A proxy would connect in our stead, and no one would look at the address.
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = (context, stop) => Network.ConnectAsync(context.DnsEndPoint, settings.AllowedHosts, stop),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        _client.DefaultRequestHeaders.UserAgent.ParseAdd($"{Agent}/{typeof(WebVisitor).Assembly.GetName().Version!.ToString(2)}");
+        _client = Network.Client(settings.AllowedHosts);
         _patience = Patience(settings, clock);
     }
 
@@ -192,7 +177,7 @@ internal sealed class WebVisitor : IDisposable
 
             return (int)response.StatusCode switch
             {
-                >= 200 and < 300 => Robots.Parse((await ReadAsync(response, Robots.LargestFile, stop).ConfigureAwait(false)).Text, Agent),
+                >= 200 and < 300 => Robots.Parse((await ReadAsync(response, Robots.LargestFile, stop).ConfigureAwait(false)).Text, Network.Agent),
                 >= 500 => Robots.DisallowAll,
                 _ => Robots.AllowAll,
             };

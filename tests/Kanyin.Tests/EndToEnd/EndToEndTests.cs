@@ -32,7 +32,7 @@ public sealed class EndToEndTests
         var run = ToolRun.Run("publish", Path.Combine(Folder, book), "-o", folder.FullName);
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
-        Assert.Equal([$"{book}/{book}.epub", $"{book}/{book}.pdf"], folder.Files());
+        Assert.Equal(new[] { "report.html", "report.json", book + ".epub", book + ".pdf" }.Select(f => $"{book}/{f}").Order(StringComparer.Ordinal), folder.Files());
         Assert.Equal("", run.Error);
     }
 

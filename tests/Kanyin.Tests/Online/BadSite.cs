@@ -102,6 +102,8 @@ internal sealed class BadSite : IDisposable
         "/stalls" => StallAsync(to),
         "/cut" => to.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\n{Html}Content-Length: 1000\r\n\r\n<p>")).AsTask(),
         "/bomb" => BombAsync(to),
+        "/bud.svg" => SayAsync(to, "200 OK", "", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"/></svg>"),
+        "/to-bud" => SayAsync(to, "302 Found", "Location: /bud.svg\r\n"),
         "/page" => SayAsync(to, "200 OK", Html, "<h1 id=\"here\">1</h1><a name='二'>2</a><h2 id=user-content-three>3</h2><p id=a><p id=b>"),
         "/program" => SayAsync(to, "200 OK", Html, "<div id=app></div>"),
         _ => SayAsync(to, "200 OK", Html),

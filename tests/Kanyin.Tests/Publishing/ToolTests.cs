@@ -16,8 +16,29 @@ public sealed class ToolTests
         var run = ToolRun.Run("publish", folder.Write("容器.md", Chapter), "-o", folder["out"]);
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
-        Assert.Equal(["out/容器/容器.epub", "out/容器/容器.pdf", "容器.md"], folder.Files());
-        Assert.Equal(["check", "set", "pdf", "epub", "verify"], run.Output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(["out/容器/report.html", "out/容器/report.json", "out/容器/容器.epub", "out/容器/容器.pdf", "容器.md"], folder.Files());
+        Assert.Equal(["check", "set", "pdf", "epub", "verify", "容器:"], run.Output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Whoever_watches_sees_the_stage_that_is_being_worked_on()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new StringWriter { NewLine = "\n" };
+        new Kanyin.CommandLine.Tool(new Kanyin.CommandLine.Surroundings(output, TextWriter.Null, _ => null, TimeProvider.System) { IsWatched = true }).Run(["publish", folder.Write("a.md", Chapter), "-o", folder["out"], "--pdf"]);
+        Assert.Equal(["check      a  …", "set        a  …", "pdf        a  …", "verify     a  …"], output.ToString().Split('\n').Where(l => l.Contains('\r')).Select(l => l.Split('\r')[0]));
+    }
+
+    [Fact]
+    public void A_fix_is_written_where_the_settings_above_say_that_the_text_is()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("book.toml", "[book]\nsrc = \"text\"\n");
+        folder.Write("text/SUMMARY.md", "- [茶](a.md)\n");
+        folder.Write("text/a.md", "# 茶\n\n茶树喜暖,也喜湿。\n");
+        var run = ToolRun.Run("check", folder["text"], "--fix");
+        Assert.Equal("# 茶\n\n茶树喜暖，也喜湿。\n", File.ReadAllText(folder["text/a.md"]));
+        Assert.Contains("1 file mended", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +70,7 @@ public sealed class ToolTests
         var run = ToolRun.Run("publish", folder.Write("a.md", Chapter), option, "-o", folder["out"]);
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
-        Assert.Equal(["a.md", file], folder.Files());
+        Assert.Equal(new[] { "a.md", file, "out/a/report.html", "out/a/report.json" }.Order(StringComparer.Ordinal), folder.Files());
     }
 
     [Theory]
@@ -62,7 +83,7 @@ public sealed class ToolTests
         var run = ToolRun.Run("publish", folder["书"], "--for", purpose, "-o", folder["out"]);
 
         Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
-        Assert.Equal([file, "书/a.md"], folder.Files());
+        Assert.Equal(["out/书/report.html", "out/书/report.json", file, "书/a.md"], folder.Files());
     }
 
     [Theory]
@@ -126,7 +147,7 @@ public sealed class ToolTests
         var run = ToolRun.Run("publish", folder.Write("a.md", Chapter + "\n见[别处](missing.md)。\n"), "-o", folder["out"], "--keep-going");
 
         Assert.Equal(ExitCode.Findings, run.ExitCode);
-        Assert.Equal(["a.md", "out/a/a.epub", "out/a/a.pdf"], folder.Files());
+        Assert.Equal(["a.md", "out/a/a.epub", "out/a/a.pdf", "out/a/report.html", "out/a/report.json"], folder.Files());
     }
 
     [Fact]
@@ -184,6 +205,8 @@ public sealed class ToolTests
     [InlineData("publish", ".", "--colour")]
     [InlineData("publish", ".", "-o", "")]
     [InlineData("check", ".", "--format", "xml")]
+    [InlineData("verify")]
+    [InlineData("verify", "missing.epub")]
     [InlineData("inspect", "missing")]
     [InlineData("print", ".")]
     [InlineData("booklet", ".", "--signature", "6")]
@@ -229,6 +252,27 @@ public sealed class ToolTests
         Assert.True(run.ExitCode == ExitCode.Findings, $"{name}: exit code {run.ExitCode}\n{run.Output}{run.Error}");
         Assert.Matches(@"(?m)^\S+:\d+:\d+: error [A-Z]+\d{3}: ", run.Error);
         Assert.Equal(before, folder.Files());
+    }
+
+    [Fact]
+    public void An_EPUB_that_was_published_is_verified_without_a_finding()
+    {
+        using var folder = new TemporaryFolder();
+        ToolRun.Run("publish", folder.Write("a.md", Chapter), "--epub", "-o", folder["out"]);
+        var run = ToolRun.Run("verify", folder["out/a/a.epub"]);
+
+        Assert.Equal((ExitCode.Success, "0 errors, 0 warnings\n"), (run.ExitCode, run.Output));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_EPUB_is_a_finding_with_exit_code_1()
+    {
+        using var folder = new TemporaryFolder();
+        var run = ToolRun.Run("verify", folder.Write("a.epub", Chapter), "--format", "json");
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        using var line = JsonDocument.Parse(run.Output);
+        Assert.Equal("EPUB101", line.RootElement.GetProperty("id").GetString());
     }
 
     [Fact]

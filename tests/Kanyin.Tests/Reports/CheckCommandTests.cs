@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kanyin.Books.Checks;
+using Kanyin.Editions.EpubCheck;
 using Kanyin.Tests.Publishing;
 using Xunit;
 
@@ -156,9 +157,10 @@ public sealed class CheckCommandTests
     public void Rules_are_listed_and_each_has_its_page()
     {
         var list = ToolRun.Run("rules");
-        Assert.Equal(RuleCatalog.All.Count, list.Output.TrimEnd().Split('\n').Length);
+        Assert.Equal(RuleCatalog.All.Count + EpubKinds.All.Count, list.Output.TrimEnd().Split('\n').Length);
         Assert.Contains("LINK001  error    Link to a missing file\n", list.Output, StringComparison.Ordinal);
         Assert.All(RuleCatalog.All, rule => Assert.StartsWith($"# {rule.Kind.Id} · ", ToolRun.Run("rules", rule.Kind.Id.ToLowerInvariant()).Output, StringComparison.Ordinal));
+        Assert.StartsWith("# EPUB140 · ", ToolRun.Run("rules", "epub140").Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, ToolRun.Run("rules", "LINK999").ExitCode);
     }
 }

@@ -27,6 +27,7 @@ public sealed partial class LayeringTests
     [InlineData("Kanyin.Editions.Pdf.Objects")]
     [InlineData("Kanyin.Editions.Pdf", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Editions.Pictures")]
     [InlineData("Kanyin.Editions.Epub", "Kanyin.Editions", "Kanyin.Books.Diagnostics", "Kanyin.Books.Mathematics", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Editions.Pictures")]
+    [InlineData("Kanyin.Editions.EpubCheck", "Kanyin.Books.Diagnostics")]
     [InlineData("Kanyin.Editions.Pictures", "Kanyin.Editions", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts")]
     public void A_namespace_knows_only_what_it_may(string name, params string[] mayKnow)
     {

@@ -19,8 +19,15 @@ internal sealed partial class Hugo : IContentsReader
     public BookContents Read(BookFolder folder, DiagnosticBag bag)
     {
         var root = ContentRoot.ForFolderOrder(folder);
-        return FolderOrder.Read(folder, root, "front matter", SiteFacts.None, path => WeightOf(folder, path));
+        var settings = Array.Find(Settings, folder.HasFile);
+        return FolderOrder.Read(folder, root, settings is null ? "front matter" : "Hugo", FactsOf(folder, settings, bag), path => WeightOf(folder, path));
     }
+
+    /// <summary>The title of the whole site is at the left margin of its settings, in TOML and YAML alike.</summary>
+    private static SiteFacts FactsOf(BookFolder folder, string? settings, DiagnosticBag bag) =>
+        settings is not null && TextFile.Read(folder, settings, bag) is { } file && Title().Match(file.Text) is { Success: true } title
+            ? SiteFacts.None with { Title = title.Groups[2].Value }
+            : SiteFacts.None;
 
     /// <summary>content, and in a site of several languages the folder of the Chinese one.</summary>
     public static string? DeclaredRoot(BookFolder folder)
@@ -49,6 +56,9 @@ internal sealed partial class Hugo : IContentsReader
 
     [GeneratedRegex(@"\A(---|\+\+\+)[ \t]*\r?\n(.*?\n)\1", RegexOptions.Singleline)]
     private static partial Regex FrontMatter();
+
+    [GeneratedRegex("""^title[ \t]*[:=][ \t]*(["']?)(\S[^"'\r\n]*?)\1[ \t]*\r?$""", RegexOptions.Multiline)]
+    private static partial Regex Title();
 
     [GeneratedRegex(@"^(?:weight|sidebar_position|nav_order|order)[ \t]*[:=][ \t]*(-?[0-9]{1,9}(?:\.[0-9]{1,6})?)[ \t]*\r?$", RegexOptions.Multiline)]
     private static partial Regex Weight();

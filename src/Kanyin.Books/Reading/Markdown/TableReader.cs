@@ -40,7 +40,18 @@ internal sealed class TableReader(ReadingFile file, InlineReader inlines)
     }
 
     private Model.TableCell Read(Markdig.Extensions.Tables.TableCell cell, Place row) =>
-        new(cell.Span.IsEmpty ? row : file.At(cell), Paragraphs.WithoutIndent([.. cell.OfType<Md.ParagraphBlock>().SelectMany(p => inlines.Read(p.Inline))]));
+        new(cell.Span.IsEmpty ? row : file.At(cell), Paragraphs.WithoutIndent([.. cell.OfType<Md.ParagraphBlock>().SelectMany(p => inlines.Read(WithPipes(p.Inline)))]));
+
+    /// <summary>A pipe of a cell is escaped even in code (GFM 4.10), where nothing else takes the backslash away.</summary>
+    private static Md.Inlines.ContainerInline? WithPipes(Md.Inlines.ContainerInline? inlines)
+    {
+        foreach (var code in inlines is null ? [] : Md.MarkdownObjectExtensions.Descendants<Md.Inlines.CodeInline>(inlines))
+        {
+            code.Content = code.Content.Replace("\\|", "|", StringComparison.Ordinal);
+        }
+
+        return inlines;
+    }
 
     private static ColumnAlignment Alignment(TableColumnAlign? align) => align switch
     {

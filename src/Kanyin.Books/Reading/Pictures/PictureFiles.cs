@@ -5,7 +5,8 @@ namespace Kanyin.Books.Reading.Pictures;
 
 /// <summary>The pictures of a book, each looked at once. Safe to ask from several threads.</summary>
 /// <param name="root">The folder that addresses beginning with / start from, relative to the book's folder.</param>
-internal sealed class PictureFiles(BookFolder? folder, string root)
+/// <param name="options">Says what lies outside the book's folder; null when nothing does.</param>
+internal sealed class PictureFiles(BookFolder? folder, string root, ReadingOptions? options = null)
 {
     /// <summary>Of a text that belongs to no folder.</summary>
     public static readonly PictureFiles None = new(null, "");
@@ -18,6 +19,12 @@ internal sealed class PictureFiles(BookFolder? folder, string root)
     /// <summary>The picture that an address written in a file means: relative to the file, else to the root of the book. Null when there is none.</summary>
     public Picture? Find(string file, string source)
     {
+        if (options?.WebPictures.GetValueOrDefault(source) is { } fetched)
+        {
+            // A site may answer with a page in place of the picture: it is as missing as before.
+            return _pictures.GetOrAdd("web/" + Path.GetFileName(fetched), name => Read(fetched, name)) is { Format: not PictureFormat.Unknown } picture ? picture : null;
+        }
+
         if (folder is null || source.Length == 0 || Address.IsExternal(source))
         {
             return null;
@@ -25,12 +32,15 @@ internal sealed class PictureFiles(BookFolder? folder, string root)
 
         // A name can have the percent sign itself in it.
         var found = folder.FindFrom(file, root, Address.Parse(source).Path) is { IsFile: true } decoded ? decoded : folder.FindFrom(file, root, source);
-        return found.Path is { } name ? _pictures.GetOrAdd(name, n => Read(folder, n)) : null;
+        return found.Path is { } name ? _pictures.GetOrAdd(name, n => Read(folder.FullPath(n), n)) : null;
     }
 
-    private static Picture Read(BookFolder folder, string path)
+    /// <summary>Null for a diagram that is not drawn.</summary>
+    public Picture? FindDiagram(Diagram diagram) =>
+        options?.Diagrams.GetValueOrDefault(diagram.Key) is { } drawn && Read(drawn, $"diagrams/{diagram.Key}.svg") is { Format: PictureFormat.Svg } picture ? picture : null;
+
+    private static Picture Read(string fullPath, string path)
     {
-        var fullPath = folder.FullPath(path);
         try
         {
             using var stream = new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.Read);

@@ -190,7 +190,7 @@ public sealed class ToolChainTests
             .Add("content/zh/b/_index.md", "---\nweight: 1\n---\n\n# 乙\n").Add("content/zh/b/z.md", "---\nweight: 2\n---\n\n# 乙一\n").Add("content/zh/b/a.md", "---\nweight: 10\n---\n\n# 乙二\n")
             .Add("content/zh/a.md", "---\nweight: 20\n---\n\n# 甲\n").Add("content/zh/none.md", "# 末\n").Add("content/en/a.md", "# a\n");
         AssertOrder(
-            book, "front matter",
+            book, "Hugo",
             """
             content/zh/_index.md 首页
             content/zh/b/_index.md 乙

@@ -14,7 +14,7 @@ internal static partial class Piece
     public static (string Dump, string Findings) Read(string markdown)
     {
         var bag = new DiagnosticBag();
-        var pictures = new PictureFiles(new BookFolder(Path.GetTempPath()), "");
+        var pictures = new PictureFiles(new BookFolder(Path.Join(AppContext.BaseDirectory, "no such folder")), "");
         var text = MarkdownReader.Read(new SourceFile("a.md", markdown), pictures, bag);
         return (text is null ? "" : BookDump.Of(text.Blocks), string.Join(' ', bag.Sorted.Select(d => $"{d.Kind.Id}@{d.At.Line}:{d.At.Column}")));
     }

@@ -10,11 +10,11 @@ public sealed class RemotePicture : Rule
     public override void Check(Survey book, DiagnosticBag bag)
     {
         // A book can have thousands of them, for one reason: they are said in one finding, at the first.
-        var remote = book.Images.Where(i => i.IsRemote).ToList();
+        var remote = book.Images.Where(i => i is { IsRemote: true, Picture: null }).ToList();
         if (remote is [var first, .. var more])
         {
             var others = more.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and so are {more.Count} more pictures");
-            bag.Add(Kind, first.At, $"{first.Source} is on the web{others}; books are made without network.", "Save it in the book's folder to have it printed.");
+            bag.Add(Kind, first.At, $"{first.Source} is on the web{others}; books are made without network.", "Save it in the book's folder to have it printed, or publish with --online.");
         }
     }
 }
