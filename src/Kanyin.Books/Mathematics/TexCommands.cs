@@ -200,6 +200,9 @@ internal static class TexCommands
         ["phase"] = FrameKind.Angle,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>All of the above.</summary>
+    public static IEnumerable<string> Names => [.. Functions, .. Accents.Keys, .. Arrows.Keys, .. Alphabets.Keys, .. Words.Keys, .. Classes.Keys, .. Levels.Keys, .. Sizes.Keys, .. Frames.Keys];
+
     public static bool HasLimits(string function) => _withLimits.Contains(function);
 
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

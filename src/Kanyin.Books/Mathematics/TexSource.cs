@@ -157,7 +157,7 @@ internal sealed class TexSource(string tex, TexMacros macros, Action<MathTrouble
         for (var i = 0; i < arguments.Length; i++)
         {
             arguments[i] = macro.Delimiters is { } marks && marks[i + 1].Length > 0 ? Until(marks[i + 1])
-                : i == 0 && macro.Optional is { } optional ? Optional() ?? [.. optional]
+                : i == 0 && macro.Optional is { } optional ? Optional() ?? [.. optional.Select(t => t with { At = call.At })]
                 : Argument() ?? [];
         }
 

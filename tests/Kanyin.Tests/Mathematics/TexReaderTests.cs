@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Mathematics;
+using Kanyin.Books.Reading.Markdown;
+using Kanyin.Books.Reading.Pictures;
 using Kanyin.Tests.Reading.Markdown;
 using Xunit;
 
@@ -72,7 +75,19 @@ public sealed class TexReaderTests
     [InlineData("$x^a^b$", "MATH003@1:5")]
     [InlineData("$\\def\\x{\\x\\x}\\x$", "MATH004@1:14")]
     [InlineData("$\\kern1zz x$", "MATH003@1:7")]
+    [InlineData("$a+b+c+d+\\newcommand{\\p}[1][\\foo]{#1}$ 与 $\\p$", "MATH001@1:43")]
     public void What_is_wrong_is_reported_at_its_column(string markdown, string finding) => Assert.Equal(finding, Piece.Read(markdown).Findings);
+
+    [Theory]
+    [InlineData("$\\aplha$", "Did you mean \\alpha?")]
+    [InlineData("$\\xyzzyplugh$", "A command of your own stands under macros in book.yml.")]
+    public void An_unknown_command_is_answered_with_the_nearest(string markdown, string hint)
+    {
+        var bag = new DiagnosticBag();
+        MarkdownReader.Read(new SourceFile("a.md", markdown), PictureFiles.None, bag);
+
+        Assert.Equal(hint, Assert.Single(bag.Sorted).Hint);
+    }
 
     [Fact]
     public void What_is_wrong_does_not_hide_the_rest() => Assert.Equal("a + \\foob + 1/2", Formula.Of(@"a+\foo b+\frac12").Reading);

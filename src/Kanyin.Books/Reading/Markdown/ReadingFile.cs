@@ -52,10 +52,27 @@ internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, Diag
         var formula = TexReader.Read(tex, _macros, out var troubles);
         foreach (var trouble in troubles.Take(MostTroubles))
         {
-            Report(trouble.Kind, TexPlaces.Of(tex, at, trouble.At, trouble.Length), trouble.Message, trouble.Hint);
+            Report(trouble.Kind, TexPlaces.Of(tex, at, trouble.At, trouble.Length), trouble.Message, trouble.Hint ?? HintFor(trouble, tex));
         }
 
         return formula;
+    }
+
+    private static string? HintFor(MathTrouble trouble, string tex)
+    {
+        if (trouble.Kind != MathFindings.UnknownCommand)
+        {
+            return null;
+        }
+
+        var name = tex.AsSpan(trouble.At, System.Math.Min(trouble.Length, tex.Length - trouble.At)).TrimStart('\\').ToString();
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
+        var isUpper = char.IsUpper(name, 0);
+        return Nearest.To(name, MathSymbols.Names.Concat(TexCommands.Names).Where(n => char.IsUpper(n, 0) == isUpper)) is { } near ? $"Did you mean \\{near}?" : "A command of your own stands under macros in book.yml.";
     }
 
     public void Report(DiagnosticKind kind, Place at, string message, string? hint = null) => Bag.Add(kind, at, message, hint);
