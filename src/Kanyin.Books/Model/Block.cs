@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 
 namespace Kanyin.Books.Model;
 
@@ -89,8 +90,8 @@ public sealed record TableCell(Place At, ImmutableArray<Inline> Inlines);
 /// <param name="Caption">Without its label; empty when the author gave none.</param>
 public sealed record Figure(Place At, string Id, Image Image, ImmutableArray<Inline> Caption) : Captioned(At, Id);
 
-/// <summary>A display formula, as TeX.</summary>
-public sealed record MathBlock(Place At, string Tex) : Block(At);
+/// <summary>A display formula.</summary>
+public sealed record MathBlock(Place At, Formula Formula) : Block(At);
 
 public sealed record Definitions(Place At, ImmutableArray<Definition> Items) : Block(At);
 

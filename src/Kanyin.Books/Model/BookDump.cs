@@ -110,7 +110,7 @@ public static class BookDump
                     Node(f.At, $"figure {f.Id}{Label(f)}", () => Inlines([f.Image, .. f.Caption]));
                     break;
                 case MathBlock m:
-                    Node(m.At, "formula " + Quote(m.Tex));
+                    Node(m.At, "formula " + Quote(m.Formula.Tex));
                     break;
                 case Definitions d:
                     Node(d.At, "definitions", () => Items(d));
@@ -182,7 +182,7 @@ public static class BookDump
                     Node(k.At, "keyboard " + Quote(k.Value));
                     break;
                 case Math m:
-                    Node(m.At, "math " + Quote(m.Tex));
+                    Node(m.At, "math " + Quote(m.Formula.Tex));
                     break;
                 case Link l:
                     Node(l.At, $"link {Target(l.Target)}{Field("title", l.Title)}{(l.IsReference ? " reference" : "")}{(l.ShowsPage ? " with page" : "")}", () => Inlines(l.Inlines));

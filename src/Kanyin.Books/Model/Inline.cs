@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 
 namespace Kanyin.Books.Model;
 
@@ -27,8 +28,8 @@ public sealed record Code(Place At, string Value) : Inline(At);
 /// <summary>A key to press.</summary>
 public sealed record Keyboard(Place At, string Value) : Inline(At);
 
-/// <summary>A formula in the line, as TeX.</summary>
-public sealed record Math(Place At, string Tex) : Inline(At);
+/// <summary>A formula in the line.</summary>
+public sealed record Math(Place At, Formula Formula) : Inline(At);
 
 public sealed record Link(Place At, LinkTarget Target, string? Title, ImmutableArray<Inline> Inlines) : Inline(At)
 {

@@ -16,7 +16,7 @@ public static class PlainText
         Text t => t.Value,
         Code c => c.Value,
         Keyboard k => k.Value,
-        Math m => m.Tex,
+        Math m => m.Formula.Reading,
         Emphasis e => Of(e.Inlines),
         Strong s => Of(s.Inlines),
         Strike s => Of(s.Inlines),

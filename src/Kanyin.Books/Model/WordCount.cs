@@ -18,13 +18,13 @@ public static class WordCount
             Text t => Of(t.Value),
             Code c => Of(c.Value),
             Keyboard k => Of(k.Value),
-            Math m => Of(m.Tex),
+            Math m => Of(m.Formula.Reading),
             _ => 0,
         });
         return inlines + chapter.AllBlocks().Sum(b => b switch
         {
             CodeBlock c => Of(c.Text),
-            MathBlock m => Of(m.Tex),
+            MathBlock m => Of(m.Formula.Reading),
             _ => 0,
         });
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Contents;
 using Kanyin.Books.Reading.Markdown;
@@ -62,7 +63,7 @@ public static class BookReader
         var contents = order.Read(folder, bag);
         var pictures = new PictureFiles(folder, contents.Root, options);
         var included = new ConcurrentBag<string>();
-        var chapters = ReadChapters(folder, contents, pictures, included, bag);
+        var chapters = ReadChapters(folder, contents, pictures, included, settings.Macros, bag);
         if (chapters.IsEmpty)
         {
             bag.Add(ReadingFindings.NothingToRead, Place.Of(new SourceFile(name, "")), "There is no chapter to make a book of.", "A book has at least one .md file with text in it.");
@@ -81,7 +82,7 @@ public static class BookReader
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
-        chapters = References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own).Apply());
+        chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own).Apply()), bag);
         var title = settings.Title ?? contents.Facts.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
         return new Book(Metadata(settings, contents.Facts, title, options), settings.Style, cover, chapters)
         {
@@ -99,12 +100,12 @@ public static class BookReader
         };
     }
 
-    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, ConcurrentBag<string> included, DiagnosticBag bag)
+    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, ConcurrentBag<string> included, TexMacros macros, DiagnosticBag bag)
     {
         var texts = new MarkdownText?[contents.Entries.Length];
         Parallel.For(0, texts.Length, i => texts[i] = contents.Entries[i] is { IsHeading: true } heading
             ? HeadingAlone(heading)
-            : ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents.Root, included), bag));
+            : ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents.Root, included), macros, bag));
         var ids = new Ids();
         string? part = null;
         var chapters = ImmutableArray.CreateBuilder<Chapter>(texts.Length);
@@ -126,7 +127,7 @@ public static class BookReader
     private static MarkdownText HeadingAlone(ContentsEntry entry) =>
         new(new SourceFile(entry.File, ""), null, [new Heading(entry.At, 1, "", "", null, null, [new Text(entry.At, entry.Title!)])]);
 
-    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, Includes includes, DiagnosticBag bag)
+    private static MarkdownText? ReadText(BookFolder folder, string path, PictureFiles pictures, Includes includes, TexMacros macros, DiagnosticBag bag)
     {
         if (TextFile.Read(folder, path, bag) is not { } file)
         {
@@ -139,7 +140,7 @@ public static class BookReader
             return null;
         }
 
-        return MarkdownReader.Read(file, pictures, bag, includes);
+        return MarkdownReader.Read(file, pictures, bag, includes, macros);
     }
 
     private static BookMetadata Metadata(BookSettings settings, SiteFacts facts, string title, ReadingOptions options) => new(

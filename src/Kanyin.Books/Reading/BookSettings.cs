@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Contents;
 using Kanyin.Books.Reading.Resolving;
@@ -55,6 +56,9 @@ internal sealed partial record BookSettings(
     /// <summary>Findings that the author lets stand.</summary>
     public ImmutableArray<Allowance> Allowances { get; init; } = [];
 
+    /// <summary>TeX commands of the author's own.</summary>
+    public TexMacros Macros { get; init; } = new();
+
     /// <summary>Where the numbers of headings and captions come from.</summary>
     public NumberingMode Numbering { get; init; }
 
@@ -65,7 +69,7 @@ internal sealed partial record BookSettings(
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
         "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme",
-        ChapterSettings.Key, "repository", "allow", "diagrams",
+        ChapterSettings.Key, "repository", "allow", "macros", "diagrams",
         .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
 
@@ -118,6 +122,7 @@ internal sealed partial record BookSettings(
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
             Repository = repository,
+            Macros = MacrosOf(values),
             Renderers = values.Several("diagrams", Diagram.Renderers),
             Allowances = values.List("allow", null, AllowanceOf, AllowanceKeys),
         };
@@ -133,6 +138,17 @@ internal sealed partial record BookSettings(
     }
 
     private static string? Web(SettingsValues values, string key) => values.Checked(key, t => Uri.TryCreate(t, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http", "an address on the web");
+
+    private static TexMacros MacrosOf(SettingsValues values)
+    {
+        var macros = new TexMacros();
+        foreach (var (name, body) in values.Pairs("macros"))
+        {
+            macros.Define(name, body);
+        }
+
+        return macros;
+    }
 
     private static NumberingMode? ModeOf(string word) => word switch
     {

@@ -47,6 +47,33 @@ internal sealed class SettingsValues
     public SettingsValues? Mapping(string key, ImmutableArray<string> keys) =>
         IsMapping(key) ? new SettingsValues(_file, (YamlMappingNode)_nodes[key], keys, $"'{key}'", _bag) : null;
 
+    /// <summary>The texts below a key, by names that the author has chosen.</summary>
+    public IEnumerable<(string Name, string Text)> Pairs(string key)
+    {
+        if (!_nodes.TryGetValue(key, out var node))
+        {
+            yield break;
+        }
+
+        if (node is not YamlMappingNode mapping)
+        {
+            _bag.Add(SettingsFindings.WrongType, PlaceOf(node), $"'{key}' must be a table of names and texts.");
+            yield break;
+        }
+
+        foreach (var (name, value) in mapping.Children)
+        {
+            if (name is YamlScalarNode { Value: { } word } && value is YamlScalarNode { Value: { } text })
+            {
+                yield return (word, text);
+            }
+            else
+            {
+                _bag.Add(SettingsFindings.WrongType, PlaceOf(value), $"What stands below '{key}' must be a text.");
+            }
+        }
+    }
+
     public string? Text(string key)
     {
         if (!_nodes.TryGetValue(key, out var node))

@@ -4,7 +4,7 @@ using Math = Kanyin.Books.Model.Math;
 namespace Kanyin.Editions.Epub;
 
 /// <summary>What the book offers to readers who do not see it (EPUB Accessibility 1.1, 2.2), computed from what it really holds.</summary>
-/// <param name="Conforms">Nothing in it is known to fail WCAG 2.1 AA: every picture has words, none moves, no formula is left as TeX.</param>
+/// <param name="Conforms">Nothing in it is known to fail WCAG 2.1 AA: every picture has words, none moves, and every formula has its reading.</param>
 internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> Properties, bool Conforms)
 {
     public static Accessibility Of(Book book, Volume volume)
@@ -18,7 +18,7 @@ internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> 
             HasFormulas: inlines.OfType<Math>().Any() || book.Chapters.SelectMany(c => c.AllBlocks()).OfType<MathBlock>().Any(),
             HasReadings: inlines.OfType<Ruby>().Any(),
             HasPages: volume.Pages.Landed.Count > 0);
-        return new Accessibility([.. Modes(facts), .. Features(facts).Select(f => ("schema:accessibilityFeature", f)), .. Words(facts)], facts is { AllHaveWords: true, MayMove: false, HasFormulas: false });
+        return new Accessibility([.. Modes(facts), .. Features(facts).Select(f => ("schema:accessibilityFeature", f)), .. Words(facts)], facts is { AllHaveWords: true, MayMove: false });
     }
 
     private static IEnumerable<(string, string)> Modes(Facts facts)
@@ -41,6 +41,7 @@ internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> 
         "structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "unlocked",
         .. facts.HasPages ? ["pageBreakMarkers", "pageNavigation"] : Array.Empty<string>(),
         .. facts is { HasPictures: true, AllHaveWords: true } ? ["alternativeText"] : Array.Empty<string>(),
+        .. facts.HasFormulas ? ["MathML"] : Array.Empty<string>(),
         .. facts.HasReadings ? ["rubyAnnotations"] : Array.Empty<string>(),
     ];
 
@@ -54,7 +55,7 @@ internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> 
         "全书为可重排文本，有目录和标题结构。"
         + (facts.HasPages ? "标有印刷版的页码。" : "")
         + (!facts.HasPictures ? "书中没有图片。" : facts.AllHaveWords ? "图片均有替代文字。" : "部分图片没有替代文字。")
-        + (facts.HasFormulas ? "公式写作 TeX。" : "")
+        + (facts.HasFormulas ? "公式为 MathML，附读法和 TeX。" : "")
         + (facts.HasReadings ? "部分字词注有读音。" : "");
 
     private sealed record Facts(bool HasPictures, bool AllHaveWords, bool MayMove, bool HasFormulas, bool HasReadings, bool HasPages);

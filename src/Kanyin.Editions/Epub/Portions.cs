@@ -20,6 +20,8 @@ internal static class Portions
     // What the tags around them take.
     private const int TagsOfBlock = 60;
     private const int TagsOfInline = 20;
+    /// <summary>What MathML makes of a character of TeX.</summary>
+    private const int TagsOfSign = 20;
     private const int TagsOfToken = 35;
     private const int TagsOfNote = 380; // the call, the note and the way back
 
@@ -69,7 +71,7 @@ internal static class Portions
         Descendants.AllBlocks([block]).Sum(b => TagsOfBlock + b switch
         {
             CodeBlock code => Encoding.UTF8.GetByteCount(code.Text) + ((long)TagsOfToken * code.Tokens.Length),
-            MathBlock math => math.Tex.Length,
+            MathBlock math => TagsOfSign * math.Formula.Tex.Length,
             Table table => (long)TagsOfInline * table.Columns.Length * (table.Head.Length + table.Body.Length),
             _ => 0,
         })

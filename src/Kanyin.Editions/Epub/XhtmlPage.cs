@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace Kanyin.Editions.Epub;
 
@@ -57,6 +58,15 @@ internal sealed class XhtmlPage : IDisposable
         Open(name, attributes);
         Text(text);
         Close();
+    }
+
+    /// <summary>MathML is somewhere in it, which the manifest must say (EPUB 3.3 D.7).</summary>
+    public bool HasFormulas { get; private set; }
+
+    public void Add(XElement math)
+    {
+        math.WriteTo(_xml);
+        HasFormulas = true;
     }
 
     public void Text(string text) => _xml.WriteString(XmlText.Clean(text));

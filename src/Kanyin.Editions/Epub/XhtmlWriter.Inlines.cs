@@ -51,7 +51,8 @@ internal sealed partial class XhtmlWriter
                 WrapText("kbd", key.At, key.Value);
                 break;
             case Math math:
-                WrapText("code", math.At, math.Tex, "math");
+                WritePageStarts(math.At);
+                _page.Add(MathMl.Of(math.Formula, isDisplay: false));
                 break;
             case Link link:
                 WriteLink(link);

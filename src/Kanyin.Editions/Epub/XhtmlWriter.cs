@@ -33,7 +33,8 @@ internal sealed partial class XhtmlWriter : IDisposable
     {
         using var writer = new XhtmlWriter(document, volume);
         volume.Order.Add(writer.Path);
-        return new EpubFile(writer.Path, EpubFile.Xhtml, document.IsPart ? writer.PartPage() : writer.Chapter());
+        var page = document.IsPart ? writer.PartPage() : writer.Chapter();
+        return new EpubFile(writer.Path, EpubFile.Xhtml, page, writer._page.HasFormulas ? "mathml" : null);
     }
 
     private string Path => $"text/{_document.Name}";
@@ -108,7 +109,12 @@ internal sealed partial class XhtmlWriter : IDisposable
             case MathBlock math:
                 WritePageStarts(math.At);
                 _page.Open("div", ("class", "math"));
-                _page.Leaf("code", math.Tex, ("class", "math"));
+                _page.Add(MathMl.Of(math.Formula, isDisplay: true));
+                if (math.Formula.Tag is { } tag)
+                {
+                    _page.Leaf("span", tag.Printed, ("class", "tag"));
+                }
+
                 _page.Close();
                 break;
             case Definitions definitions:

@@ -88,7 +88,7 @@ internal sealed class BookText
                 Add(figure.At, figure.Caption);
                 break;
             case MathBlock math:
-                AddUnit(math.At, math.Tex, TextKind.Formula);
+                AddUnit(math.At, math.Formula.Reading, TextKind.Formula);
                 break;
             case Definitions definitions:
                 foreach (var definition in definitions.Items)
@@ -139,7 +139,7 @@ internal sealed class BookText
                 break;
             case Math math:
                 Flush();
-                AddUnit(math.At, math.Tex, TextKind.Formula);
+                AddUnit(math.At, math.Formula.Reading, TextKind.Formula);
                 break;
             case Image { Picture: null or { Format: PictureFormat.Unknown } } image:
                 Flush();

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Kanyin.Editions.Epub;
 
 namespace Kanyin.Editions.Proofs;
 
@@ -117,6 +118,10 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
         if (node is XText text)
         {
             words.Append(text.Value);
+        }
+        else if (node is XElement math && math.Name.NamespaceName == MathMl.Namespace)
+        {
+            words.Append(math.Attribute("alttext")?.Value);
         }
         else if (node is XElement element && !IsNote(element) && !IsAbsentPicture(element) && !IsOurs(element))
         {

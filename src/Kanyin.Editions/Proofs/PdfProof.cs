@@ -84,7 +84,7 @@ internal static class PdfProof
         foreach (var (chapter, text) in texts)
         {
             var lost = 0;
-            var units = text.Body.Where(u => u.Kind == TextKind.Words).Select(u => (Unit: u, Words: SpacedText.Of(u.Written))).ToList();
+            var units = text.Body.Where(IsCompared).Select(u => (Unit: u, Words: SpacedText.Of(u.Written))).ToList();
             for (var i = 0; i < units.Count; i++)
             {
                 var found = Find(body.Letters, units[i].Words.Letters, at, window);
@@ -104,7 +104,7 @@ internal static class PdfProof
                 units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Letters.Length >= Distinctive && Find(body.Letters, u.Words.Letters, at, window) is >= 0 and var other && other < found);
 
             // A note stands at the foot of the page of its call, so only its presence is certain: the same words as often as the book has them.
-            foreach (var unit in text.Notes.Where(u => u.Kind == TextKind.Words))
+            foreach (var unit in text.Notes.Where(IsCompared))
             {
                 var words = SpacedText.Of(unit.Written);
                 var found = notes.Letters.IndexOf(words.Letters, noteEnds.GetValueOrDefault(words.Letters), StringComparison.Ordinal);
@@ -119,6 +119,14 @@ internal static class PdfProof
         }
     }
 
+    /// <summary>Readers put combining marks where they think they belong, so a formula that has some says nothing.</summary>
+    private static bool IsCompared(TextUnit unit) => unit.Kind switch
+    {
+        TextKind.Words => true,
+        TextKind.Formula => !unit.Text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark),
+        _ => false,
+    };
+
     private static int Report(TextUnit unit, int lost, DiagnosticBag bag)
     {
         if (lost < MostPerChapter)
@@ -132,7 +140,8 @@ internal static class PdfProof
 
     private static int CompareSpaces(TextUnit unit, SpacedText words, SpacedText pdf, int found, int lost, DiagnosticBag bag)
     {
-        var (at, isAdded) = pdf.DifferencesFrom(words, found).FirstOrDefault();
+        // The white around the signs of a formula is none of the author's.
+        var (at, isAdded) = unit.Kind == TextKind.Formula ? default : pdf.DifferencesFrom(words, found).FirstOrDefault();
         if (at == 0)
         {
             return 0;

@@ -7,7 +7,7 @@ internal enum TextKind
     /// <summary>Words that every edition prints as they are.</summary>
     Words,
 
-    /// <summary>A formula's TeX, which an edition may draw instead.</summary>
+    /// <summary>A formula's reading: what it gives when it is copied.</summary>
     Formula,
 
     /// <summary>The words that stand for a picture which is not there.</summary>

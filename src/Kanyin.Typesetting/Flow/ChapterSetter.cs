@@ -6,6 +6,7 @@ using Kanyin.Books.Model;
 using Kanyin.Typesetting.Drawings;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Lines;
+using Kanyin.Typesetting.Mathematics;
 using Kanyin.Typesetting.Pages;
 using Kanyin.Typesetting.Styles;
 using Math = System.Math;
@@ -30,6 +31,7 @@ internal sealed class ChapterSetter
         Drawings = drawings;
         Sections = new SectionList(isInPart);
         Notes = new NoteList();
+        Formulas = new MathSetter(new GlyphSetter(fonts.Math, paragraphs.Shapers.Of(fonts.Math.Face)), paragraphs);
         Inlines = new InlineSetter(this);
         References = references;
         _paragraphs = paragraphs;
@@ -40,6 +42,7 @@ internal sealed class ChapterSetter
     public DiagnosticBag Findings { get; }
     public DrawingSetter Drawings { get; }
     public NoteList Notes { get; }
+    public MathSetter Formulas { get; }
     public ChapterNotes ChapterNotes { get; } = new();
     public PrintedAddresses Addresses { get; } = new();
     public InlineSetter Inlines { get; }
@@ -113,14 +116,26 @@ internal sealed class ChapterSetter
         var pieces = Inlines.Set(inlines, column.Add(English.ElementOf(StructureRole.P, inlines)), column.Text);
         alignment = inlines is [Link link] && PrintedAddresses.IsItsAddress(link) ? Alignment.Left : alignment;
         var lines = Lines(pieces, Style.Paragraph(column.Width, column.Em, indent) with { Alignment = alignment });
-        Flow.AddParagraph([.. lines.Select(l => BoxOf(l, column))]);
+        Flow.AddParagraph([.. Apart(lines, column).Select(l => BoxOf(l, column))]);
+    }
+
+    /// <summary>Where a formula reaches down and one in the next line up, so that both would touch, the next line makes room.</summary>
+    private static IEnumerable<Line> Apart(ImmutableArray<Line> lines, Column column)
+    {
+        var above = 0.0;
+        foreach (var line in lines)
+        {
+            var overlap = above + line.FormulaAscent - column.Pitch;
+            yield return overlap > 0 && above > 0 && line.FormulaAscent > 0 ? line with { Ascent = Math.Max(line.Ascent, column.Baseline + overlap) } : line;
+            above = line.FormulaDescent;
+        }
     }
 
     /// <summary>A line as an item of the column. Its height never depends on its fonts, only on boxes in it (PG4).</summary>
     public static FlowBox BoxOf(Line line, Column column)
     {
-        var above = Math.Max(0, Math.Max(line.Ascent, line.ReadingAscent - column.LineGap) - column.Baseline);
-        var below = Math.Max(0, line.Descent - (column.Pitch - column.Baseline));
+        var above = Math.Max(0, line.Above(column.LineGap) - column.Baseline);
+        var below = Math.Max(0, line.Below(column.LineGap) - (column.Pitch - column.Baseline));
         return new FlowBox(above + column.Pitch + below)
         {
             Items = line.Items,

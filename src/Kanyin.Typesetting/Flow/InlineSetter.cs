@@ -61,7 +61,7 @@ internal sealed class InlineSetter(ChapterSetter chapter)
             case Script s: SetAll(s.Inlines, dress.With(Shifted(style, s.IsSuper)), pieces); break;
             case Code c: AddText(c, c.Value, dress.In(StructureRole.Code).With(CodeOf(style)), pieces); break;
             case Keyboard k: AddText(k, k.Value, dress.With(CodeOf(style) with { Background = KeyTint }), pieces); break;
-            case Books.Model.Math m: AddText(m, m.Tex, dress.In(new StructureElement(StructureRole.Formula) { Alt = m.Tex }).With(style with { IsItalic = true, Kind = TextKind.Code }), pieces); break;
+            case Books.Model.Math m: pieces.AddRange(FormulaSetter.Inline(m, dress.Owner, style, chapter)); break;
             case Link l: SetLink(l, dress, pieces); break;
             case Ruby r: SetRuby(r, dress, pieces); break;
             case Image i: pieces.Add(Linked(FigureSetter.Inline(i, dress.Owner, chapter), i, dress)); break;

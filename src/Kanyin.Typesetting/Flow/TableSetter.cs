@@ -255,8 +255,8 @@ internal sealed class TableSetter
         for (var k = 0; k < count; k++)
         {
             var lines = cells.Select((c, i) => k < c.Length ? Aligned(c[k], i, widths[i], columns.Fractions[i]) : null).ToList();
-            var rise = Math.Max(0, lines.Max(l => l is null ? 0 : Math.Max(l.Ascent, l.ReadingAscent - _pitch + _size)) - (BookStyle.BodyAscent * _size));
-            var drop = Math.Max(0, lines.Max(l => l?.Descent ?? 0) - (_pitch - (BookStyle.BodyAscent * _size)));
+            var rise = Math.Max(0, lines.Max(l => l?.Above(_pitch - _size) ?? 0) - (BookStyle.BodyAscent * _size));
+            var drop = Math.Max(0, lines.Max(l => l?.Below(_pitch - _size) ?? 0) - (_pitch - (BookStyle.BodyAscent * _size)));
             var above = rise + (k == 0 ? _padding : 0) + ((_pitch - _size) / 2);
             boxes.Add(new FlowBox(above + (_pitch + _size) / 2 + drop + (k == count - 1 ? _padding : 0))
             {

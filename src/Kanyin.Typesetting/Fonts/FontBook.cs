@@ -11,7 +11,11 @@ public sealed class FontBook
     /// <summary>Noto Emoji's pictures are 1.25 em wide: this brings them to one em, among Han.</summary>
     private const double EmojiScale = 0.8;
 
+    /// <summary>STIX Two's x height is .473 em, that of Source Serif at its scale .492.</summary>
+    private const double MathScale = 1.035;
+
     private readonly Lazy<FontFace> _song, _songBold, _heiLight, _hei, _heiBold, _kai, _latin, _latinItalic, _latinBold, _latinBoldItalic, _mono, _monoBold, _emoji, _symbols;
+    private readonly Lazy<MathMetrics> _math;
 
     private FontBook(Func<string, double, FontFace> open)
     {
@@ -28,6 +32,7 @@ public sealed class FontBook
         _mono = Face("inconsolata/Inconsolata-Regular.ttf");
         _monoBold = Face("inconsolata/Inconsolata-Bold.ttf");
         _emoji = Face("noto-emoji/NotoEmoji-Regular.ttf", EmojiScale);
+        _math = new(() => new MathMetrics(open("stix-two-math/STIXTwoMath-Regular.ttf", MathScale)));
         _symbols = Face("noto-sans-symbols-2/NotoSansSymbols2-Regular.ttf");
 
         Lazy<FontFace> Face(string file, double scale = 1) => new(() => open(file, scale));
@@ -40,6 +45,9 @@ public sealed class FontBook
 
     /// <summary>One face in every role, for tests and for asking why a line broke where it did.</summary>
     public static FontBook Of(FontFace face) => new((_, _) => face);
+
+    /// <summary>The face for formulas.</summary>
+    internal MathMetrics Math => _math.Value;
 
     /// <summary>The face for Han and Chinese punctuation: a role's own face first, then the others for what it lacks.</summary>
     public FontFace Han(FontFamily family, bool isBold) => (family, isBold) switch

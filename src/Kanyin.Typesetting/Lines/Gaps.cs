@@ -20,6 +20,13 @@ internal sealed class Gaps(ParagraphText paragraph, ParagraphStyle style)
             SpaceLength = spaceLength,
             Penalty = BreakRules.Between(a.Class, a.Last, b.Class, b.First, hasSpace, style.Composition.Level),
         };
+        if (paragraph.Pieces[a.Piece] is BoxPiece { Formula: { Penalty: { } penalty } part })
+        {
+            gap.Width = style.Units(part.After);
+            gap.Penalty = penalty;
+            return gap;
+        }
+
         if (a.Class == CharacterClass.NoBreakSpace || b.Class == CharacterClass.NoBreakSpace)
         {
             gap.Penalty = BreakRules.Forbidden;

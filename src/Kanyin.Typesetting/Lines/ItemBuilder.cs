@@ -33,7 +33,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
             {
                 CharacterClass.Space or CharacterClass.IdeographicSpace => Space(i),
                 CharacterClass.Ignorable => Ignorable(i),
-                CharacterClass.Object => Box(i),
+                CharacterClass.Object or CharacterClass.Latin when paragraph.Pieces[paragraph.PieceOf[i]] is BoxPiece => Box(i),
                 CharacterClass.NoBreakSpace when paragraph.Pieces[paragraph.PieceOf[i]] is SpacePiece => FixedSpace(i),
                 CharacterClass.Latin => LatinRun(i),
                 CharacterClass.Reference => Word(i, RunEnd(i, CharacterClass.Reference)),
@@ -65,7 +65,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
     private int Box(int i)
     {
         var box = (BoxPiece)paragraph.Pieces[paragraph.PieceOf[i]];
-        Add(new Item { Class = CharacterClass.Object, Start = i, Length = 1, Width = style.Units(box.Width), First = '\uFFFC', Last = '\uFFFC' });
+        Add(new Item { Class = paragraph.Classes[i], Start = i, Length = 1, Width = style.Units(box.Width), First = '\uFFFC', Last = '\uFFFC' });
         return i + 1;
     }
 
@@ -273,7 +273,7 @@ internal sealed class ItemBuilder(ParagraphText paragraph, ParagraphStyle style,
     private Place PlaceOf(int at, int length)
     {
         var piece = paragraph.PieceOf[at];
-        var place = paragraph.Pieces[piece] switch { TextPiece t => t.At, NoteCallPiece n => n.At, _ => throw new UnreachableException() };
+        var place = paragraph.Pieces[piece] switch { TextPiece t => t.At, NoteCallPiece n => n.At, BoxPiece { Formula: { } formula } => formula.At, _ => throw new UnreachableException() };
         var offset = at - Array.IndexOf(paragraph.PieceOf, piece);
         return offset + length <= place.Length ? place with { Start = place.Start + offset, Length = length } : place;
     }

@@ -15,6 +15,22 @@ public sealed record Line(ImmutableArray<PageItem> Items, double Width, double A
     /// <summary>Points above the baseline that readings need; they stand in the white between the lines as far as it goes.</summary>
     public double ReadingAscent { get; init; }
 
+    // How much of the white between lines their formulas may take, above and below.
+    private const double ShareAbove = 0.4;
+    private const double ShareBelow = 0.9;
+
+    /// <summary>Points above and below the baseline that formulas need; the white between the lines is theirs, so that most do not move the lines (PG4).</summary>
+    public double FormulaAscent { get; init; }
+
+    public double FormulaDescent { get; init; }
+
+    /// <summary>What the line needs above its baseline.</summary>
+    /// <param name="gap">The white between the lines, in points.</param>
+    public double Above(double gap) => Math.Max(Ascent, Math.Max(ReadingAscent - gap, FormulaAscent - (ShareAbove * gap)));
+
+    /// <summary>What it needs below, that white included.</summary>
+    public double Below(double gap) => Math.Max(Descent, FormulaDescent + ((1 - ShareBelow) * gap));
+
     public Line MovedBy(double dx) => dx == 0 ? this : this with { Items = [.. Items.Select(i => i.MovedBy(dx, 0))], Width = Width + dx };
 }
 

@@ -37,6 +37,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
     private double _ascent;
     private double _descent;
     private double _readingAscent;
+    private (double Ascent, double Descent) _formula;
 
     public Line Assemble(LineFit line)
     {
@@ -45,6 +46,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         _out.Clear();
         _notes.Clear();
         _ascent = _descent = _readingAscent = 0;
+        _formula = default;
         for (var i = line.First; i <= line.Last; i++)
         {
             ref readonly var item = ref _items[i];
@@ -64,7 +66,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         PutAnchors(line.Last + 1, x, onlyAtEnd: true);
         EndRun();
         EndSpan();
-        return new Line([.. _out], x + (line.EndBlank * _unit), _ascent, _descent, [.. _notes], new LineAdjustment((double)line.Natural / ItemList.Em, justification.Each / ItemList.Em)) { ReadingAscent = _readingAscent };
+        return new Line([.. _out], x + (line.EndBlank * _unit), _ascent, _descent, [.. _notes], new LineAdjustment((double)line.Natural / ItemList.Em, justification.Each / ItemList.Em)) { ReadingAscent = _readingAscent, FormulaAscent = _formula.Ascent, FormulaDescent = _formula.Descent };
     }
 
     private double Left(in LineFit line)
@@ -98,8 +100,7 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
                 EndRun();
                 EndSpan();
                 PutAll(box.Items, x, 0);
-                _ascent = System.Math.Max(_ascent, box.Ascent);
-                _descent = System.Math.Max(_descent, box.Descent);
+                MakeRoom(box);
                 break;
             case SpacePiece space:
                 PutSpace(space, x);
@@ -146,6 +147,19 @@ internal sealed class LineAssembler(ParagraphText paragraph, ComposingStick stic
         {
             PutDot(x + (item.Width * _unit / 2), textStyle);
         }
+    }
+
+    /// <summary>Room for a box above and below.</summary>
+    private void MakeRoom(BoxPiece box)
+    {
+        if (box.Formula is not null)
+        {
+            _formula = (System.Math.Max(_formula.Ascent, box.Ascent), System.Math.Max(_formula.Descent, box.Descent));
+            return;
+        }
+
+        _ascent = System.Math.Max(_ascent, box.Ascent);
+        _descent = System.Math.Max(_descent, box.Descent);
     }
 
     /// <summary>A disc, drawn: it is not the author's, and is neither found nor copied.</summary>

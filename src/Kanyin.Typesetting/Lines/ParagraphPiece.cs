@@ -31,7 +31,17 @@ public sealed record NoteCallPiece(StructureElement? Owner, string Text, TextSty
 /// <param name="Ascent">Points above the baseline.</param>
 /// <param name="Descent">Points below the baseline, positive.</param>
 /// <param name="Items">Placed from the box's left end on the baseline.</param>
-public sealed record BoxPiece(StructureElement? Owner, double Width, double Ascent, double Descent, ImmutableArray<PageItem> Items) : ParagraphPiece(Owner);
+public sealed record BoxPiece(StructureElement? Owner, double Width, double Ascent, double Descent, ImmutableArray<PageItem> Items) : ParagraphPiece(Owner)
+{
+    /// <summary>The formula that it is, or a part of; null for anything else.</summary>
+    public FormulaPart? Formula { get; init; }
+}
+
+/// <summary>A formula acts as LAT (AS7). A long one is several boxes with white between, at which a line may end.</summary>
+/// <param name="At">Where the formula stands in the source.</param>
+/// <param name="After">White before the next part, in points, which is lost at a line's end; 0 for the last.</param>
+/// <param name="Penalty">Of a line's end before the next part; null for the last.</param>
+public sealed record FormulaPart(Place At, double After = 0, int? Penalty = null);
 
 /// <summary>White space of a fixed width that neither stretches nor breaks: after a heading's number (NU2, AS9).</summary>
 /// <param name="Width">Points.</param>

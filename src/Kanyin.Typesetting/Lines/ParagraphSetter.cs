@@ -196,6 +196,7 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     {
         TextPiece t => t.At,
         NoteCallPiece n => n.At,
+        BoxPiece { Formula: { } formula } => formula.At,
         _ => null,
     };
 

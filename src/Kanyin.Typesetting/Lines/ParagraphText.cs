@@ -92,6 +92,7 @@ internal sealed class ParagraphText
         TextPiece { Style.Kind: TextKind.Code } => CharacterClass.Latin,
         TextPiece { Style.Kind: TextKind.Reference or TextKind.Script } or NoteCallPiece => CharacterClass.Reference,
         TextPiece => null,
+        BoxPiece { Formula: not null } => CharacterClass.Latin,
         BoxPiece => CharacterClass.Object,
         SpacePiece => CharacterClass.NoBreakSpace,
         AnchorPiece or BreakPiece => CharacterClass.Ignorable,

@@ -13,6 +13,7 @@ internal sealed class Shaper : IDisposable
 {
     // CG1: the widths of marks are ours, never the font's.
     private static readonly Feature[] HanFeatures = [Off("halt"), Off("chws"), Off("palt"), Off("kern")];
+    private static readonly Script Formulas = Script.Parse("Zmth");
     private static readonly Language Chinese = new("zh-Hans");
     private static readonly Language English = new("en");
 
@@ -52,6 +53,9 @@ internal sealed class Shaper : IDisposable
         known[text] = shaped;
         return shaped;
     }
+
+    /// <summary>The glyph of a sign of formulas as it stands in scripts (1) or in their scripts (2).</summary>
+    public ushort ScriptForm(string sign, int level) => Shape(sign, [new Feature(Tag.Parse("ssty"), (uint)level)], Formulas, English).Glyphs[0].Id;
 
     /// <summary>The ink of a glyph; null when it has none.</summary>
     public Ink? Ink(ushort glyph)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Epub;
 using Kanyin.Typesetting.Pages;
@@ -101,7 +102,7 @@ public sealed class EpubEditionTests
         var place = Place.Of(new SourceFile("a.md", ""));
         Assert.Contains("dcterms:conformsTo", PackageOf(Para("字")), StringComparison.Ordinal);
         Assert.DoesNotContain("dcterms:conformsTo", PackageOf(new Figure(place, "f", new Image(place, "a.png", "", null, Square), [])), StringComparison.Ordinal);
-        Assert.DoesNotContain("dcterms:conformsTo", PackageOf(new MathBlock(place, "a^2")), StringComparison.Ordinal);
+        Assert.Contains("dcterms:conformsTo", PackageOf(new MathBlock(place, Formula.Of("a^2"))), StringComparison.Ordinal);
 
         static string PackageOf(Block block) => Encoding.UTF8.GetString(OpenedEpub.Of(Of(new Chapter(new SourceFile("a.md", ""), "c", "章", 0, null, [block]))).File("package.opf"));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Pictures;
 using Kanyin.Typesetting.Pages;
@@ -56,7 +57,7 @@ internal static class SampleBook
             new Heading(_at, 1, "h-0002", "起", null, Number(NumberStyle.Chapter, "第一章", 1), [T("起"), note]),
             Para(T("正文“引号”，\u0000控制\uFFFE\uD800字符，"), note, T("生僻字𠮷。"), new LineBreak(_at), new Anchor(_at, "a-0001", "锚"), new Anchor(_at, "a-0001", "锚")),
             Para(new Emphasis(_at, [T("着重")]), new Emphasis(_at, [T("Latin")]), new Strong(_at, [T("加粗")]), new Strike(_at, [T("删去")]), new Underline(_at, [T("下划")]), new Mark(_at, [T("标记")]), new Script(_at, true, [T("上")]), new Script(_at, false, [T("下")])),
-            Para(new Code(_at, "a < b && c"), new Keyboard(_at, "Ctrl"), new Math(_at, "a^2 < b^2"), new Ruby(_at, [T("汉")], "hàn"), codeNote),
+            Para(new Code(_at, "a < b && c"), new Keyboard(_at, "Ctrl"), new Math(_at, Formula.Of("a^2 < b^2")), new Ruby(_at, [T("汉")], "hàn"), codeNote),
             new Paragraph(_at, [
                 LinkTo(new InternalTarget("ch02.md", "h-0010"), "第二章"),
                 LinkTo(new InternalTarget("ch01.md", "a-0001"), "锚点"),
@@ -79,7 +80,7 @@ internal static class SampleBook
             new Figure(_at, "f-0001", new Image(_at, "img/图.png", "一个方块", "题名", Square, 120), [T("图 1-1　方块")]),
             new Figure(_at, "f-0002", new Image(_at, "https://example.com/a.png", "远处的图", null, null), []),
             new Figure(_at, "f-0003", new Image(_at, "img/missing.png", "", null, null), []),
-            new MathBlock(_at, "\\sum_{i=1}^n i"),
+            new MathBlock(_at, Formula.Of("\\sum_{i=1}^n i")),
             new Definitions(_at, [new Definition(_at, [[T("词一")], [T("词二")]], [[Para("释义。")], [Para("又一义。")]])]),
             new Break(_at),
         ];

@@ -93,7 +93,10 @@ internal sealed partial class BlockReader
                 to.Add(ReadList(list, at, depth));
                 break;
             case FormulaBlock formula:
-                to.Add(new MathBlock(at, formula.Tex.ToString().Trim()));
+                to.Add(new MathBlock(at, _file.FormulaOf(formula.Tex.ToString().Trim(), at)));
+                break;
+            case Md.FencedCodeBlock { Info: "math" } fenced:
+                to.Add(new MathBlock(at, _file.FormulaOf(fenced.Lines.ToString().ReplaceLineEndings("\n").Trim(), at)));
                 break;
             case Md.FencedCodeBlock fenced:
                 to.Add(CodeBlocks.Read(at, fenced.Info, fenced.Arguments, Expanded(fenced, at)));
@@ -177,7 +180,7 @@ internal sealed partial class BlockReader
     {
         if (block.Inline is { FirstChild: FormulaInline { IsDisplay: true, NextSibling: null } formula })
         {
-            to.Add(new MathBlock(at, formula.Tex));
+            to.Add(new MathBlock(at, _file.FormulaOf(formula.Tex, at)));
             return;
         }
 

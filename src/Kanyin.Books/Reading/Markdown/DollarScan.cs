@@ -32,7 +32,7 @@ internal static class DollarScan
     }
 
     /// <summary>GitHub's $`…`$ keeps the backticks out of the formula.</summary>
-    private static Formula Whole(ReadOnlySpan<char> text, int open, int close, int end, bool isDisplay)
+    internal static Formula Whole(ReadOnlySpan<char> text, int open, int close, int end, bool isDisplay)
     {
         var hasTicks = close - open > 2 && text[open] == '`' && text[close - 1] == '`';
         var (first, last) = hasTicks ? (open + 1, close - 1) : (open, close);
@@ -75,7 +75,7 @@ internal static class DollarScan
     }
 
     /// <summary>A command, a script or a group: nobody writes those in prices.</summary>
-    private static bool LooksLikeTex(ReadOnlySpan<char> tex)
+    internal static bool LooksLikeTex(ReadOnlySpan<char> tex)
     {
         for (var i = 0; i + 1 < tex.Length; i++)
         {
@@ -88,7 +88,7 @@ internal static class DollarScan
         return false;
     }
 
-    private static bool HasHan(ReadOnlySpan<char> text)
+    internal static bool HasHan(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {

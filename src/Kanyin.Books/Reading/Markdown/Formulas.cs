@@ -16,13 +16,15 @@ internal sealed class FormulaInline : LeafInline
     public required bool IsDisplay { get; init; }
 }
 
-/// <summary>A formula on lines of its own, between double dollars.</summary>
-internal sealed class FormulaBlock(BlockParser parser) : LeafBlock(parser)
+/// <summary>A formula on lines of its own, between double dollars or \[ and \].</summary>
+internal sealed class FormulaBlock(BlockParser parser, string closing) : LeafBlock(parser)
 {
     public System.Text.StringBuilder Tex { get; } = new();
+
+    public string Closing { get; } = closing;
 }
 
-/// <summary>Formulas between dollars, glued to Han as in 若$x$为, but not prices or shell variables: see <see cref="DollarScan"/>.</summary>
+/// <summary>Formulas between dollars, or between \( and \), glued to Han as in 若$x$为, but not prices or shell variables: see <see cref="DollarScan"/>.</summary>
 internal sealed class Formulas : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
@@ -37,12 +39,13 @@ internal sealed class Formulas : IMarkdownExtension
 
     private sealed class FormulaInlineParser : InlineParser
     {
-        public FormulaInlineParser() => OpeningCharacters = ['$'];
+        public FormulaInlineParser() => OpeningCharacters = ['$', '\\'];
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
             var text = slice.Text.AsSpan(0, slice.End + 1);
-            if (DollarScan.At(text, slice.Start) is not { } formula)
+            var scanned = slice.CurrentChar == '$' ? DollarScan.At(text, slice.Start) : BracketScan.At(text, slice.Start);
+            if (scanned is not { } formula)
             {
                 return false;
             }
@@ -65,25 +68,32 @@ internal sealed class Formulas : IMarkdownExtension
         /// <summary>UTF-16 units between the opening and the closing dollars.</summary>
         private const int LongestFormula = 20_000;
 
-        public FormulaBlockParser() => OpeningCharacters = ['$'];
+        public FormulaBlockParser() => OpeningCharacters = ['$', '\\'];
 
         public override BlockState TryOpen(BlockProcessor processor)
         {
             var line = processor.Line;
-            if (processor.IsCodeIndent || line.PeekChar() != '$')
+            if (processor.IsCodeIndent || line.PeekChar() is not ('$' or '[') || (line.PeekChar() == '[') != (line.CurrentChar == '\\'))
             {
                 return BlockState.None;
             }
 
+            var end = line.CurrentChar == '$' ? "$$" : "\\]";
             var rest = line.Text.AsSpan(line.Start + 2, line.End - line.Start - 1).Trim();
-            var closing = rest.IndexOf("$$");
+            var closing = rest.IndexOf(end);
             var isWhole = closing > 0 && closing == rest.Length - 2;
-            if (closing >= 0 ? !isWhole : !ClosesLater(line))
+            if (closing >= 0 ? !isWhole : !ClosesLater(line, end))
             {
                 return BlockState.None;
             }
 
-            var block = new FormulaBlock(this) { Column = processor.Column, Line = processor.LineIndex, Span = new SourceSpan(processor.Start, line.End) };
+            // \[注\] is words in escaped brackets; a lone \[ opens a formula.
+            if (end != "$$" && !rest.IsEmpty && !BracketScan.IsFormula(isWhole ? rest[..^2] : rest))
+            {
+                return BlockState.None;
+            }
+
+            var block = new FormulaBlock(this, end) { Column = processor.Column, Line = processor.LineIndex, Span = new SourceSpan(processor.Start, line.End) };
             block.Tex.Append(isWhole ? rest[..^2].Trim() : rest);
             processor.NewBlocks.Push(block);
             return isWhole ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
@@ -94,7 +104,7 @@ internal sealed class Formulas : IMarkdownExtension
             var line = processor.Line;
             var text = line.Text.AsSpan(line.Start, System.Math.Max(0, line.End - line.Start + 1));
             var formula = (FormulaBlock)block;
-            var closing = text.IndexOf("$$");
+            var closing = text.IndexOf(formula.Closing);
             formula.Tex.Append('\n').Append((closing < 0 ? text : text[..closing]).Trim());
             if (closing < 0)
             {
@@ -113,10 +123,10 @@ internal sealed class Formulas : IMarkdownExtension
             return BlockState.None;
         }
 
-        private static bool ClosesLater(StringSlice line)
+        private static bool ClosesLater(StringSlice line, string closing)
         {
             var from = System.Math.Min(line.Text.Length, line.End + 1);
-            return line.Text.AsSpan(from, System.Math.Min(LongestFormula, line.Text.Length - from)).IndexOf("$$") >= 0;
+            return line.Text.AsSpan(from, System.Math.Min(LongestFormula, line.Text.Length - from)).IndexOf(closing) >= 0;
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
                 to.AddText(at, entity.Transcoded.ToString());
                 break;
             case FormulaInline formula:
-                to.Add(new Model.Math(at, formula.Tex));
+                to.Add(new Model.Math(at, file.FormulaOf(formula.Tex, at)));
                 break;
             case Md.AutolinkInline auto:
                 to.Add(new Link(at, InlineBuilder.Unresolved(auto.IsEmail ? "mailto:" + auto.Url : auto.Url), null, [new Text(at, auto.Url)]));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Pictures;
 
@@ -13,7 +14,8 @@ internal sealed record MarkdownText(SourceFile Source, string? Title, ImmutableA
 internal static class MarkdownReader
 {
     /// <summary>Null after an error when the text is too tangled to be Markdown that someone wrote.</summary>
-    public static MarkdownText? Read(SourceFile source, PictureFiles pictures, DiagnosticBag bag, Includes? includes = null) => Read(new ReadingFile(source, pictures, bag, includes));
+    public static MarkdownText? Read(SourceFile source, PictureFiles pictures, DiagnosticBag bag, Includes? includes = null, TexMacros? macros = null) =>
+        Read(new ReadingFile(source, pictures, bag, includes, macros));
 
     public static MarkdownText? Read(ReadingFile file)
     {

@@ -12,7 +12,7 @@ internal abstract class TreeRewriter
     /// <summary>Called for every inline after its children.</summary>
     protected abstract Inline Changed(Inline inline);
 
-    /// <summary>Called for every heading, figure, table and code block after its children.</summary>
+    /// <summary>Called for every heading, figure, table, formula and code block after its children.</summary>
     protected virtual Block Changed(Block block) => block;
 
     /// <summary>The blocks of a note; a note called twice comes twice.</summary>
@@ -30,8 +30,8 @@ internal abstract class TreeRewriter
         Callout c => c with { Title = Rewrite(c.Title), Blocks = Rewrite(c.Blocks) },
         Table t => Changed(t with { Caption = Rewrite(t.Caption), Head = All(t.Head, Rewrite), Body = All(t.Body, Rewrite) }),
         Definitions d => d with { Items = All(d.Items, Rewrite) },
-        CodeBlock => Changed(block),
-        MathBlock or Break => block,
+        CodeBlock or MathBlock => Changed(block),
+        Break => block,
         _ => throw new UnreachableException(),
     };
 

@@ -16,6 +16,9 @@ public sealed class FormulaTests
     [InlineData("其中 $$x+y$$，有", "x+y")]
     [InlineData("$p(\\text{中文}|x)$", "p(\\text{中文}|x)")]
     [InlineData("|$|x|$|\n|-|", "|x|")]
+    [InlineData("若\\(x^2\\)为", "x^2")]
+    [InlineData("若 \\( n \\) 为", "n")]
+    [InlineData("其中 \\[a=b\\]，有", "a=b")]
     public void A_formula_keeps_its_TeX(string markdown, string tex) =>
         Assert.Contains($"math \"{tex.Replace("\\", "\\\\", StringComparison.Ordinal)}\"", Piece.Tree(markdown), StringComparison.Ordinal);
 
@@ -30,12 +33,21 @@ public sealed class FormulaTests
     [InlineData("两个 $$ 号")]
     public void Prices_and_variables_are_text(string text) => Piece.Gives(text, $"paragraph\n  text \"{text}\"");
 
+    [Theory]
+    [InlineData("\\[注\\]", "[注]")]
+    [InlineData("\\[1\\] 和 \\(见下\\)", "[1] 和 (见下)")]
+    [InlineData("\\[ 没有完", "[ 没有完")]
+    public void Escaped_brackets_are_text(string markdown, string text) => Piece.Gives(markdown, $"paragraph\n  text \"{text}\"");
+
     [Fact]
     public void Code_keeps_its_dollars() => Piece.Gives("`$a` 与 `$b`", "paragraph\n  code \"$a\"\n  text \" 与 \"\n  code \"$b\"");
 
     [Theory]
     [InlineData("$$\nx\n\n*y*\n$$", "formula \"x\\n\\n*y*\"")]
     [InlineData("$$\\begin{aligned}\na &= b \\\\\n\\end{aligned}$$", "formula \"\\\\begin{aligned}\\na &= b \\\\\\\\\\n\\\\end{aligned}\"")]
+    [InlineData("\\[\nx\n\\]", "formula \"x\"")]
+    [InlineData("\\[ x^2 \\]", "formula \"x^2\"")]
+    [InlineData("```math\nx\ny\n```", "formula \"x\\ny\"")]
     [InlineData("$$ x $$", "formula \"x\"")]
     [InlineData("> $$\n> x\n> $$", "quote\n  formula \"x\"")]
     [InlineData("- 甲\n  $$\n  x\n  $$", "list tight\n  item\n    paragraph\n      text \"甲\"\n    formula \"x\"")]

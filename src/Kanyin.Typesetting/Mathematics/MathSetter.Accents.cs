@@ -1,0 +1,180 @@
+using Kanyin.Books.Mathematics;
+using Kanyin.Typesetting.Fonts;
+using Kanyin.Typesetting.Pages;
+
+namespace Kanyin.Typesetting.Mathematics;
+
+/// <summary>Accents, lines, braces and arrows over and under (rules 9, 10 and 12).</summary>
+internal sealed partial class MathSetter
+{
+    private const double ArrowPadding = 0.3;
+    private const double CoverGap = 0.06;
+    private const double LeastArrow = 1.1;
+
+    private MathBox Accent(MathAccent accent, MathStyle style)
+    {
+        var inner = accent.IsUnder ? style : style.Cramped;
+        var plain = Set(accent.Body, inner);
+        var mark = MathNotation.Combining(accent);
+        var body = mark is null ? plain : Marked("", accent.Body, plain);
+        return accent.Mark switch
+        {
+            "¯" or "_" when accent.IsWide => Line(accent, body, mark!, style),
+            _ when accent.IsWide && accent.Mark is not ("^" or "~" or "ˇ") => Cover(accent, body, mark ?? "", style),
+            _ => Hat(accent, plain, body, mark ?? "", style),
+        };
+    }
+
+    /// <summary>Rules 9 and 10.</summary>
+    private MathBox Line(MathAccent accent, MathBox body, string mark, MathStyle style)
+    {
+        var rule = Of(accent.IsUnder ? MathConstant.UnderbarRuleThickness : MathConstant.OverbarRuleThickness, style);
+        var gap = Of(accent.IsUnder ? MathConstant.UnderbarVerticalGap : MathConstant.OverbarVerticalGap, style);
+        var extra = Of(accent.IsUnder ? MathConstant.UnderbarExtraDescender : MathConstant.OverbarExtraAscender, style);
+        var y = accent.IsUnder ? -body.Depth - gap - rule : body.Height + gap;
+        return new MathBox(
+            body.Width + body.Italics,
+            accent.IsUnder ? body.Height : body.Height + gap + rule + extra,
+            accent.IsUnder ? body.Depth + gap + rule + extra : body.Depth,
+            [new BoxPart(0, 0, body), new MarkPart(mark), new RulePart(0, y, body.Width + body.Italics, rule, style.Ink)]);
+    }
+
+    /// <summary>Rule 12: over the middle of the letter as the face has it.</summary>
+    private MathBox Hat(MathAccent accent, MathBox plain, MathBox body, string mark, MathStyle style)
+    {
+        var shown = accent.Mark switch { "⃛" or "⃜" => accent.Mark, "→" => "\u20D7", _ => mark };
+        if (!glyphs.Has(shown))
+        {
+            return body;
+        }
+
+        var sign = accent.IsWide
+            ? glyphs.Covering(shown, mark, body.Width, style.Size(Table), style.Ink)
+            : glyphs.Sign(shown, mark, style.Size(Table), style.Ink);
+        var ink = InkOf(sign, style);
+        var anchor = sign.TopAccent ?? ink.Middle;
+        var middle = accent.IsWide ? ((body.Width + plain.Italics) / 2) : plain.TopAccent ?? ((body.Width + plain.Italics) / 2);
+        var x = middle - (accent.IsWide ? ink.Middle : anchor);
+        if (accent.IsUnder)
+        {
+            // The same sign below, as far under the foot as it stands over a small letter.
+            var drop = body.Depth + (0.1 * Em(style)) + sign.Height;
+            return new MathBox(body.Width, body.Height, drop - ink.Bottom, [new BoxPart(0, 0, body), new BoxPart(x, -drop, sign)]);
+        }
+
+        var rise = body.Height - Math.Min(body.Height, Of(MathConstant.AccentBaseHeight, style));
+        return new MathBox(body.Width, Math.Max(body.Height, rise + sign.Height), body.Depth, [new BoxPart(0, 0, body), new BoxPart(x, rise, sign)]) { Italics = plain.Italics };
+    }
+
+    private (double Middle, double Bottom) InkOf(MathBox sign, MathStyle style)
+    {
+        var metrics = Table.Glyph(sign.Glyph!.Value);
+        var em = glyphs.PointsOf(style.Size(Table));
+        return ((metrics.Left + metrics.Right) / 2 * em, -metrics.Depth * em);
+    }
+
+    /// <summary>Braces and arrows as wide as what they cover.</summary>
+    private MathBox Cover(MathAccent accent, MathBox body, string mark, MathStyle style)
+    {
+        var sign = Stretched(accent.Mark, mark, body.Width, style);
+        var gap = CoverGap * Em(style);
+        var width = Math.Max(body.Width, sign.Width);
+        var y = accent.IsUnder ? -body.Depth - gap - sign.Height : body.Height + gap + sign.Depth;
+        return Stacked(
+            width,
+            accent.IsUnder ? body.Height : y + sign.Height,
+            accent.IsUnder ? sign.Depth - y : body.Depth,
+            new BoxPart((width - body.Width) / 2, 0, body),
+            new BoxPart((width - sign.Width) / 2, y, sign));
+    }
+
+    /// <summary>A sign at least so wide, its ink beginning at 0.</summary>
+    private MathBox Stretched(string sign, string text, double width, MathStyle style) =>
+        glyphs.Has(sign) ? glyphs.Wide(sign, text, width, style.Size(Table), style.Ink) : Words(new MathWords(sign), style);
+
+    /// <summary>\xrightarrow: the sign as wide as its words and some air.</summary>
+    private MathBox Arrow(MathArrow arrow, MathStyle style)
+    {
+        var over = arrow.Over is { } o ? Marked(MathNotation.Superscript.ToString(), o, Set(o, style.Superscript)) : null;
+        var under = arrow.Under is { } u ? Marked(MathNotation.Subscript.ToString(), u, Set(u, style.Subscript)) : null;
+        var width = Math.Max(LeastArrow * Em(style), Math.Max(over?.Width ?? 0, under?.Width ?? 0) + (2 * ArrowPadding * Em(style)));
+        var sign = Stretched(arrow.Mark, arrow.Mark, width, style);
+        sign = arrow.Mark == "=" && sign.Width < width ? Drawn(sign, width, style) : sign;
+        return Limits(sign, under, over, style) is var box && over is { Width: 0 } && under is null ? sign : box;
+    }
+
+    /// <summary>An equals sign has no larger sizes: its two lines are drawn.</summary>
+    private MathBox Drawn(MathBox sign, double width, MathStyle style)
+    {
+        var rule = Of(MathConstant.FractionRuleThickness, style);
+        return new MathBox(width, sign.Height, sign.Depth,
+        [
+            new RulePart(0, sign.Height - rule, width, rule, style.Ink),
+            new RulePart(0, -sign.Depth, width, rule, style.Ink),
+            new MarkPart("="),
+        ]);
+    }
+
+    private static MathBox Grounded(int ground, MathBox body, double em)
+    {
+        var padding = 0.3 * em;
+        return new MathBox(body.Width + (2 * padding), body.Height + padding, body.Depth + padding,
+        [
+            new RulePart(0, -body.Depth - padding, body.Width + (2 * padding), body.Total + (2 * padding), Colour.Rgb(ground), IsGround: true),
+            new BoxPart(padding, 0, body),
+        ]);
+    }
+
+    private MathBox Frame(MathFrame frame, MathStyle style)
+    {
+        var body = Set(frame.Body, style);
+        var line = 0.04 * Em(style);
+        return frame.Kind switch
+        {
+            FrameKind.Box => Boxed(body, 0.3 * Em(style), line, style.Ink),
+            FrameKind.Strike => body with { Parts = [new BoxPart(0, 0, body), new RulePart(0, Axis(style) - (line / 2), body.Width, line, style.Ink)] },
+            FrameKind.Angle => new MathBox(body.Width + (2 * line), body.Height + (3 * line), body.Depth,
+            [
+                new BoxPart(0, 0, body), new RulePart(0, body.Height + (2 * line), body.Width + (2 * line), line, style.Ink), new RulePart(body.Width + line, -body.Depth, line, body.Total + (3 * line), style.Ink),
+            ]),
+            _ => Struck(frame.Kind, body, line, style.Ink),
+        };
+    }
+
+    private static MathBox Boxed(MathBox body, double padding, double line, Colour ink)
+    {
+        var (width, total, foot) = (body.Width + (2 * padding), body.Total + (2 * padding), -body.Depth - padding);
+        return new MathBox(width, body.Height + padding, body.Depth + padding,
+        [
+            new BoxPart(padding, 0, body),
+            new RulePart(0, foot, width, line, ink), new RulePart(0, foot + total - line, width, line, ink),
+            new RulePart(0, foot, line, total, ink), new RulePart(width - line, foot, line, total, ink),
+        ]);
+    }
+
+    private static MathBox Struck(FrameKind kind, MathBox body, double line, Colour ink)
+    {
+        var up = new StrokePart(0, -body.Depth, body.Width, body.Height, line, ink);
+        var down = new StrokePart(0, body.Height, body.Width, -body.Depth, line, ink);
+        return body with { Parts = [new BoxPart(0, 0, body), .. kind switch { FrameKind.Cancel => [up], FrameKind.BackCancel => [down], _ => (StrokePart[])[up, down] }] };
+    }
+
+    private MathBox Phantom(MathPhantom phantom, MathStyle style)
+    {
+        var body = Set(phantom.Body, style);
+        var x = phantom.HasWidth ? 0 : phantom.Overlap switch { 'l' => -body.Width, 'c' => -body.Width / 2, _ => 0 };
+        return new MathBox(phantom.HasWidth ? body.Width : 0, phantom.HasHeight ? body.Height : 0, phantom.HasDepth ? body.Depth : 0, phantom.IsVisible ? [new BoxPart(x, 0, body)] : []);
+    }
+
+    private MathBox Raised(MathRaised raised, MathStyle style)
+    {
+        var body = Set(raised.Body, style);
+        return raised.Rise is { } rise ? body.Raised(rise * Em(style)) : Centred(body, style);
+    }
+
+    private MathBox Rule(MathRule rule, MathStyle style)
+    {
+        var em = Em(style);
+        return new MathBox(rule.Width * em, (rule.Height + rule.Rise) * em, -rule.Rise * em, [new RulePart(0, rule.Rise * em, rule.Width * em, rule.Height * em, style.Ink)]);
+    }
+}
