@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kanyin.CommandLine;
 
 /// <summary>What the command line takes from the process around it.</summary>
@@ -6,6 +8,12 @@ public sealed record Surroundings(TextWriter Output, TextWriter Error, Func<stri
 {
     /// <summary>The output is a screen that someone watches.</summary>
     public bool IsWatched { get; init; }
+
+    /// <summary>Where the program lies.</summary>
+    public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
+
+    /// <summary>What runs the program: .NET 10.0.0, linux-x64.</summary>
+    public string Runtime { get; init; } = $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}";
 
     /// <summary>The date that a reproducible build hands down, or null.</summary>
     internal DateOnly? Date() => SourceDate.Parse(Variable(SourceDate.Variable));
