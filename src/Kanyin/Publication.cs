@@ -21,6 +21,7 @@ namespace Kanyin;
 public sealed class Publication
 {
     private readonly PublishSettings _settings;
+    private readonly Lazy<FontBook> _fonts;
     private readonly IPublishObserver _observer;
     private readonly TimeProvider _clock;
     private readonly DiagnosticBag _bag = new();
@@ -31,7 +32,7 @@ public sealed class Publication
 
     internal Publication(string path, PublishSettings settings, ReadingOptions reading, Lazy<FontBook> fonts, IPublishObserver observer, TimeProvider clock)
     {
-        (_settings, _observer, _clock) = (settings, observer, clock);
+        (_settings, _fonts, _observer, _clock) = (settings, fonts, observer, clock);
         Name = BookName.Of(path);
         Folder = BookReader.FolderOf(path);
         _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
@@ -109,7 +110,7 @@ public sealed class Publication
         if (epub)
         {
             _observer.Started(Stage.Epub, Name);
-            writing.Add(Task.Run(() => WriteFile(Stage.Epub, EpubPath, Counted.Of(book.Chapters.Length, "chapter"), stream => EpubEdition.Write(book, typeset, stream, _bag))));
+            writing.Add(Task.Run(() => WriteFile(Stage.Epub, EpubPath, Counted.Of(book.Chapters.Length, "chapter"), stream => EpubEdition.Write(book, typeset, _fonts.Value, stream, _bag))));
         }
 
         var reports = Task.WhenAll(writing).GetAwaiter().GetResult();

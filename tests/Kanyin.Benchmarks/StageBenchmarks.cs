@@ -53,7 +53,7 @@ public class StageBenchmarks
     public long Epub()
     {
         using var file = new MemoryStream();
-        EpubEdition.Write(_book, _pages, file, new DiagnosticBag());
+        EpubEdition.Write(_book, _pages, _fonts, file, new DiagnosticBag());
         return file.Length;
     }
 }

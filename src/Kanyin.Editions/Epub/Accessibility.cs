@@ -15,6 +15,7 @@ internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> 
             HasPictures: images.Count > 0,
             AllHaveWords: images.All(i => !string.IsNullOrWhiteSpace(i.Alt)),
             MayMove: images.Any(i => i.Picture!.Format == PictureFormat.Gif),
+            FormulasAreDrawn: volume.Formulas is not null,
             HasFormulas: inlines.OfType<Math>().Any() || book.Chapters.SelectMany(c => c.AllBlocks()).OfType<MathBlock>().Any(),
             HasReadings: inlines.OfType<Ruby>().Any(),
             HasPages: volume.Pages.Landed.Count > 0);
@@ -30,6 +31,11 @@ internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> 
             yield return ("schema:accessModeSufficient", "textual,visual");
         }
 
+        if (facts is { HasFormulas: true, FormulasAreDrawn: true })
+        {
+            yield return ("schema:accessMode", "mathOnVisual");
+        }
+
         if (facts.AllHaveWords)
         {
             yield return ("schema:accessModeSufficient", "textual");
@@ -41,7 +47,7 @@ internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> 
         "structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability", "unlocked",
         .. facts.HasPages ? ["pageBreakMarkers", "pageNavigation"] : Array.Empty<string>(),
         .. facts is { HasPictures: true, AllHaveWords: true } ? ["alternativeText"] : Array.Empty<string>(),
-        .. facts.HasFormulas ? ["MathML"] : Array.Empty<string>(),
+        .. facts.HasFormulas ? [facts.FormulasAreDrawn ? "describedMath" : "MathML"] : Array.Empty<string>(),
         .. facts.HasReadings ? ["rubyAnnotations"] : Array.Empty<string>(),
     ];
 
@@ -55,8 +61,8 @@ internal sealed record Accessibility(IReadOnlyList<(string Name, string Value)> 
         "全书为可重排文本，有目录和标题结构。"
         + (facts.HasPages ? "标有印刷版的页码。" : "")
         + (!facts.HasPictures ? "书中没有图片。" : facts.AllHaveWords ? "图片均有替代文字。" : "部分图片没有替代文字。")
-        + (facts.HasFormulas ? "公式为 MathML，附读法和 TeX。" : "")
+        + (!facts.HasFormulas ? "" : facts.FormulasAreDrawn ? "公式为矢量图，附读法。" : "公式为 MathML，附读法和 TeX。")
         + (facts.HasReadings ? "部分字词注有读音。" : "");
 
-    private sealed record Facts(bool HasPictures, bool AllHaveWords, bool MayMove, bool HasFormulas, bool HasReadings, bool HasPages);
+    private sealed record Facts(bool HasPictures, bool AllHaveWords, bool MayMove, bool FormulasAreDrawn, bool HasFormulas, bool HasReadings, bool HasPages);
 }

@@ -32,6 +32,7 @@ internal sealed record ContentDocument(string Name, Chapter Chapter, bool IsPart
     public static ImmutableArray<ContentDocument> AllOf(Book book)
     {
         var documents = ImmutableArray.CreateBuilder<ContentDocument>();
+        var portions = new Portions(book.Epub.Profile);
         var parts = 0;
         foreach (var (index, chapter) in book.Chapters.Index())
         {
@@ -40,7 +41,7 @@ internal sealed record ContentDocument(string Name, Chapter Chapter, bool IsPart
                 documents.Add(new ContentDocument($"part-{++parts:00}.xhtml", chapter, IsPart: true, IsFirst: false, []));
             }
 
-            var pieces = Stretches(chapter.Blocks).SelectMany(s => Portions.Of(s).Select((blocks, i) => (Blocks: blocks, GoesOn: i > 0)));
+            var pieces = Stretches(chapter.Blocks).SelectMany(s => portions.Of(s).Select((blocks, i) => (Blocks: blocks, GoesOn: i > 0)));
             foreach (var (piece, (blocks, goesOn)) in pieces.Index())
             {
                 var name = piece == 0 ? $"chapter-{index + 1:000}.xhtml" : $"chapter-{index + 1:000}-{piece + 1}.xhtml";

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Editions.Epub;
@@ -14,13 +15,15 @@ public static class EpubEdition
     private const long MostBytes = 50_000_000;
 
     /// <param name="typeset">The printed edition; its first page is the cover when the author has given none.</param>
+    /// <param name="fonts">The faces of formulas that are drawn.</param>
     /// <param name="findings">Gets what the edition weighs too much.</param>
     /// <exception cref="IOException">The output or a picture file fails.</exception>
-    public static void Write(Book book, TypesetBook typeset, Stream output, DiagnosticBag findings)
+    public static void Write(Book book, TypesetBook typeset, FontBook fonts, Stream output, DiagnosticBag findings)
     {
         var metadata = book.Metadata;
         var documents = ContentDocument.AllOf(book);
-        var volume = new Volume(metadata, book.Design.House, new Addresses(documents), new EpubPictures(book), new PageStarts(typeset), new ReadingOrder());
+        using var formulas = book.Epub.Profile == EpubProfile.Kindle ? new SvgFormulas(fonts) : null;
+        var volume = new Volume(metadata, book.Design.House, new Addresses(documents), new EpubPictures(book), new PageStarts(typeset), new ReadingOrder(), formulas);
 
         var coverPicture = Cover.PictureOf(book, typeset);
         var front = FrontPages(book, volume, coverPicture);
@@ -38,13 +41,13 @@ public static class EpubEdition
         var nav = NavDocument.Write(metadata, contents, landmarks, volume.Pages.Landed, navPage);
         var ncx = NcxDocument.Write(metadata, PackageDocument.IdentifierOf(metadata), contents, volume.Pages.Landed, volume.Order);
 
-        var fonts = book.Epub.EmbedsFonts ? EpubFonts.Of(typeset) : EpubFonts.None;
+        var embedded = book.Epub.EmbedsFonts ? EpubFonts.Of(typeset) : EpubFonts.None;
         var spine = ImmutableArray.CreateRange([.. front, .. prefaces, nav, .. texts, .. back]);
-        var others = ImmutableArray.CreateRange([ncx, Stylesheet(fonts), .. fonts.Files, .. coverPicture is null ? [] : (EpubFile[])[coverPicture], .. volume.Pictures.Files]);
+        var others = ImmutableArray.CreateRange([ncx, Stylesheet(embedded), .. embedded.Files, .. coverPicture is null ? [] : (EpubFile[])[coverPicture], .. volume.Pictures.Files]);
         ImmutableArray<EpubFile> files = [nav, .. others, .. front, .. prefaces, .. texts, .. back];
         var package = PackageDocument.Write(book, Accessibility.Of(book, volume), ncx, files, spine, landmarks, hasPages: volume.Pages.Landed.Count > 0);
-        OcfContainer.Write(output, metadata.Date, $"EPUB/{package.Path}", [package, .. files], hasFonts: !fonts.Files.IsEmpty);
-        Weigh(book, files, fonts, findings);
+        OcfContainer.Write(output, metadata.Date, $"EPUB/{package.Path}", [package, .. files], hasFonts: !embedded.Files.IsEmpty);
+        Weigh(book, files, embedded, findings);
     }
 
     private static void Weigh(Book book, ImmutableArray<EpubFile> files, EpubFonts fonts, DiagnosticBag findings)

@@ -22,9 +22,12 @@ internal sealed partial class MathMl
             _math + "math",
             new XAttribute("xmlns", Namespace),
             isDisplay ? new XAttribute("display", "block") : null,
-            new XAttribute("alttext", XmlText.Clean(isDisplay ? MathReading.Of(formula.Tree) : formula.Reading)),
+            new XAttribute("alttext", XmlText.Clean(ReadingOf(formula, isDisplay))),
             E("semantics", E("mrow", writer.All(formula.Tree)), E("annotation", A("encoding", "application/x-tex"), XmlText.Clean(formula.Tex))));
     }
+
+    /// <summary>A display's number stands beside it as words.</summary>
+    public static string ReadingOf(Formula formula, bool isDisplay) => isDisplay ? MathReading.Of(formula.Tree) : formula.Reading;
 
     private static XElement E(string name, params object?[] content) => new(_math + name, content);
 

@@ -6,7 +6,7 @@ using Math = System.Math;
 namespace Kanyin.Editions.Epub;
 
 /// <summary>Cuts what is too long for one file: old readers stand still for minutes over a file of a megabyte (epub.md 30).</summary>
-internal static class Portions
+internal sealed class Portions(EpubProfile profile)
 {
     /// <summary>Bytes of XHTML, about.</summary>
     private const int Most = 200_000;
@@ -20,12 +20,13 @@ internal static class Portions
     // What the tags around them take.
     private const int TagsOfBlock = 60;
     private const int TagsOfInline = 20;
-    /// <summary>What MathML makes of a character of TeX.</summary>
-    private const int TagsOfSign = 20;
     private const int TagsOfToken = 35;
     private const int TagsOfNote = 380; // the call, the note and the way back
 
-    public static IEnumerable<ImmutableArray<Block>> Of(ImmutableArray<Block> blocks)
+    /// <summary>What MathML makes of a character of TeX, or a drawing.</summary>
+    private readonly int _tagsOfSign = profile == EpubProfile.Kindle ? 130 : 20;
+
+    public IEnumerable<ImmutableArray<Block>> Of(ImmutableArray<Block> blocks)
     {
         if (blocks.Sum(Weight) <= Most)
         {
@@ -35,7 +36,7 @@ internal static class Portions
         return Filled([.. blocks.SelectMany(b => Weight(b) > HeaviestBlock ? Cut(b) : [b])]);
     }
 
-    private static IEnumerable<ImmutableArray<Block>> Filled(ImmutableArray<Block> blocks)
+    private IEnumerable<ImmutableArray<Block>> Filled(ImmutableArray<Block> blocks)
     {
         var start = 0;
         var weight = 0L;
@@ -67,25 +68,26 @@ internal static class Portions
         return end;
     }
 
-    private static long Weight(Block block) =>
+    private long Weight(Block block) =>
         Descendants.AllBlocks([block]).Sum(b => TagsOfBlock + b switch
         {
             CodeBlock code => Encoding.UTF8.GetByteCount(code.Text) + ((long)TagsOfToken * code.Tokens.Length),
-            MathBlock math => TagsOfSign * math.Formula.Tex.Length,
+            MathBlock math => _tagsOfSign * math.Formula.Tex.Length,
             Table table => (long)TagsOfInline * table.Columns.Length * (table.Head.Length + table.Body.Length),
             _ => 0,
         })
         + Descendants.AllInlines([block]).Sum(i => (long)WeightOfOwn(i));
 
-    private static int WeightOfOwn(Inline inline) => inline switch
+    private int WeightOfOwn(Inline inline) => inline switch
     {
         Text text => Encoding.UTF8.GetByteCount(text.Value),
         Code code => TagsOfInline + Encoding.UTF8.GetByteCount(code.Value),
+        Books.Model.Math math => _tagsOfSign * math.Formula.Tex.Length,
         Note => TagsOfNote,
         _ => 2 * TagsOfInline,
     };
 
-    private static IEnumerable<Block> Cut(Block block) => block switch
+    private IEnumerable<Block> Cut(Block block) => block switch
     {
         Paragraph paragraph => Groups(paragraph.Inlines.SelectMany(Cut), i => Descendants.AllInlines([new Paragraph(i.At, [i])]).Sum(x => (long)WeightOfOwn(x)))
             .Select((g, n) => paragraph with { Inlines = g, IsContinued = paragraph.IsContinued || n > 0 }),
@@ -96,7 +98,7 @@ internal static class Portions
         _ => [block],
     };
 
-    private static IEnumerable<Block> Cut(List list)
+    private IEnumerable<Block> Cut(List list)
     {
         var before = 0;
         foreach (var group in Groups(list.Items, i => TagsOfInline + i.Blocks.Sum(Weight)))

@@ -60,12 +60,12 @@ internal sealed class XhtmlPage : IDisposable
         Close();
     }
 
-    /// <summary>MathML is somewhere in it, which the manifest must say (EPUB 3.3 D.7).</summary>
+    /// <summary>MathML or SVG is somewhere in it, which the manifest must say (EPUB 3.3 D.7).</summary>
     public bool HasFormulas { get; private set; }
 
-    public void Add(XElement math)
+    public void Add(XElement formula)
     {
-        math.WriteTo(_xml);
+        formula.WriteTo(_xml);
         HasFormulas = true;
     }
 

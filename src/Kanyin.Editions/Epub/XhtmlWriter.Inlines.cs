@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Math = Kanyin.Books.Model.Math;
 
@@ -52,7 +53,7 @@ internal sealed partial class XhtmlWriter
                 break;
             case Math math:
                 WritePageStarts(math.At);
-                _page.Add(MathMl.Of(math.Formula, isDisplay: false));
+                WriteFormula(math.Formula, isDisplay: false);
                 break;
             case Link link:
                 WriteLink(link);
@@ -84,6 +85,8 @@ internal sealed partial class XhtmlWriter
                 throw new UnreachableException();
         }
     }
+
+    private void WriteFormula(Formula formula, bool isDisplay) => _page.Add(_volume.Formulas?.Of(formula, isDisplay) ?? MathMl.Of(formula, isDisplay));
 
     private void WriteWords(Text text)
     {

@@ -34,7 +34,7 @@ internal sealed partial class XhtmlWriter : IDisposable
         using var writer = new XhtmlWriter(document, volume);
         volume.Order.Add(writer.Path);
         var page = document.IsPart ? writer.PartPage() : writer.Chapter();
-        return new EpubFile(writer.Path, EpubFile.Xhtml, page, writer._page.HasFormulas ? "mathml" : null);
+        return new EpubFile(writer.Path, EpubFile.Xhtml, page, !writer._page.HasFormulas ? null : volume.Formulas is null ? "mathml" : "svg");
     }
 
     private string Path => $"text/{_document.Name}";
@@ -109,7 +109,7 @@ internal sealed partial class XhtmlWriter : IDisposable
             case MathBlock math:
                 WritePageStarts(math.At);
                 _page.Open("div", ("class", "math"));
-                _page.Add(MathMl.Of(math.Formula, isDisplay: true));
+                WriteFormula(math.Formula, isDisplay: true);
                 if (math.Formula.Tag is { } tag)
                 {
                     _page.Leaf("span", tag.Printed, ("class", "tag"));

@@ -123,6 +123,10 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
         {
             words.Append(math.Attribute("alttext")?.Value);
         }
+        else if (node is XElement drawing && drawing.Name == SvgFormulas.Name)
+        {
+            words.Append(drawing.Element(SvgFormulas.Title)?.Value);
+        }
         else if (node is XElement element && !IsNote(element) && !IsAbsentPicture(element) && !IsOurs(element))
         {
             foreach (var child in element.Nodes())

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Epub;
+using Kanyin.Tests.Pdf;
 using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Tests.Epub;
@@ -36,7 +37,7 @@ internal sealed class OpenedEpub
     public static OpenedEpub Of(Book book, TypesetBook? typeset = null, DiagnosticBag? findings = null)
     {
         using var output = new MemoryStream();
-        EpubEdition.Write(book, typeset ?? SampleBook.Typeset, output, findings ?? new DiagnosticBag());
+        EpubEdition.Write(book, typeset ?? SampleBook.Typeset, HandSet.Fonts, output, findings ?? new DiagnosticBag());
         return new OpenedEpub(output.ToArray());
     }
 

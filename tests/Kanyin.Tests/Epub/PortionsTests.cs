@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Epub;
 using Kanyin.Editions.Proofs;
+using Kanyin.Tests.Pdf;
 using Xunit;
 using static Kanyin.Tests.Epub.SampleBook;
 
@@ -67,10 +69,22 @@ public sealed class PortionsTests
     public void Chapter_of_common_length_is_one_file() =>
         Assert.Single(ContentDocument.AllOf(Of(new Chapter(_file, "c", "章", 0, null, [Head(1, "h", null, "章"), Para(T(new string('文', 50_000))), Head(2, "s", null, "节"), Para(T("文"))]))));
 
+    [Fact]
+    public void Chapter_full_of_drawn_formulas_is_cut_as_they_weigh()
+    {
+        var formula = Para(T("设"), new Kanyin.Books.Model.Math(_at, Formula.Of(@"\frac{-b \pm \sqrt{b^2 - 4ac}}{2a}")));
+        var book = Of(new Chapter(_file, "c", "章", 0, null, [Head(1, "h", null, "章"), .. Enumerable.Repeat(formula, 100)]));
+        Assert.Single(ContentDocument.AllOf(book));
+        var (files, findings) = Write(book with { Epub = new EpubDesign(EpubProfile.Kindle, EmbedsFonts: false) });
+        Assert.True(files.Count > 1);
+        Assert.All(files, f => Assert.InRange(f.Bytes, 1, Largest));
+        Assert.Empty(findings);
+    }
+
     private static (List<(string Path, int Bytes)> Files, IReadOnlyList<Diagnostic> Findings) Write(Book book)
     {
         using var output = new MemoryStream();
-        EpubEdition.Write(book, Typeset, output, new DiagnosticBag());
+        EpubEdition.Write(book, Typeset, HandSet.Fonts, output, new DiagnosticBag());
         output.Position = 0;
         var bag = new DiagnosticBag();
         Proof.Compare(book, null, output, bag);

@@ -4,6 +4,7 @@ using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Epub;
 using Kanyin.Editions.Proofs;
+using Kanyin.Tests.Pdf;
 using Xunit;
 using static Kanyin.Tests.Epub.SampleBook;
 
@@ -13,6 +14,14 @@ public sealed class EpubProofTests
 {
     [Fact]
     public void Whole_edition_has_no_finding() => Assert.Empty(Findings(Whole, Edition(Whole)));
+
+    [Fact]
+    public void The_words_of_a_drawn_formula_are_read_in_its_title()
+    {
+        var book = Whole with { Epub = new EpubDesign(EpubProfile.Kindle, EmbedsFonts: false) };
+        Assert.Empty(Findings(book, Edition(book)));
+        Assert.Equal("EPUB003", Assert.Single(Findings(book, Edited(Edition(book), "chapter-002.xhtml", t => t.Replace("<title>a^2 &lt; b^2</title>", "", StringComparison.Ordinal)))).Kind.Id);
+    }
 
     [Fact]
     public void Dropped_paragraph_is_found_at_its_place()
@@ -78,7 +87,7 @@ public sealed class EpubProofTests
     private static byte[] Edition(Book book)
     {
         using var output = new MemoryStream();
-        EpubEdition.Write(book, Typeset, output, new DiagnosticBag());
+        EpubEdition.Write(book, Typeset, HandSet.Fonts, output, new DiagnosticBag());
         return output.ToArray();
     }
 
