@@ -17,7 +17,6 @@ internal sealed class EpubBook(ZipFile archive, Findings findings)
 
     public ZipFile Archive { get; } = archive;
     public Findings Findings { get; } = findings;
-    public Vocabularies Vocabularies { get; } = new();
 
     /// <summary>Files that encryption.xml says are encrypted.</summary>
     public HashSet<string> Encrypted { get; } = new(StringComparer.Ordinal);

@@ -1,11 +1,14 @@
+using System.Collections.Frozen;
 using Kanyin.Editions.EpubCheck.Schema;
 
 namespace Kanyin.Editions.EpubCheck;
 
-/// <summary>The tables, each read when it is first needed.</summary>
-internal sealed class Vocabularies
+/// <summary>The tables, each read when it is first needed and then shared by every book: they never change.</summary>
+internal static class Vocabularies
 {
-    private readonly Dictionary<string, Vocabulary> _read = new(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Lazy<Vocabulary>> Tables =
+        new[] { "container", "html5", "mathml", "nav", "ncx", "overlay", "package", "package2", "xhtml11" }
+            .ToFrozenDictionary(name => name, name => new Lazy<Vocabulary>(() => Vocabulary.Load(name)), StringComparer.Ordinal);
 
-    public Vocabulary this[string name] => _read.TryGetValue(name, out var vocabulary) ? vocabulary : _read[name] = Vocabulary.Load(name);
+    public static Vocabulary Of(string name) => Tables[name].Value;
 }

@@ -33,7 +33,7 @@ internal static class ContainerCheck
             return [];
         }
 
-        new SchemaCheck(book.Vocabularies["container"], file, book.Findings, EpubKinds.Container, EpubKinds.Container).Check(root);
+        new SchemaCheck(Vocabularies.Of("container"), file, book.Findings, EpubKinds.Container, EpubKinds.Container).Check(root);
         var packages = root.Descendants(Names.Container + "rootfile").Where(r => r.Attribute("media-type")?.Value.Trim() == PackageType).ToList();
         if (packages.Count == 0)
         {

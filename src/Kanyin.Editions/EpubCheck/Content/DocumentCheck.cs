@@ -18,7 +18,7 @@ internal sealed partial class DocumentCheck(EpubBook book, PackageFile package, 
             return;
         }
 
-        new SchemaCheck(book.Vocabularies[package.IsEpub2 ? "xhtml11" : "html5"], file, _findings, EpubKinds.Element, EpubKinds.Attribute).Check(root, book.Vocabularies["mathml"]);
+        new SchemaCheck(Vocabularies.Of(package.IsEpub2 ? "xhtml11" : "html5"), file, _findings, EpubKinds.Element, EpubKinds.Attribute).Check(root, Vocabularies.Of("mathml"));
         if (root.Name != Names.Html + "html")
         {
             return;

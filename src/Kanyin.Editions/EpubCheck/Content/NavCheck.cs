@@ -9,7 +9,7 @@ internal sealed class NavCheck(EpubBook book, string path, MarkupFile file)
 {
     private static readonly string[] WithoutHeading = ["toc", "page-list", "landmarks"];
 
-    private readonly Vocabulary _vocabulary = book.Vocabularies["nav"];
+    private readonly Vocabulary _vocabulary = Vocabularies.Of("nav");
 
     public void Check()
     {

@@ -15,7 +15,7 @@ internal static class NcxCheck
             return;
         }
 
-        new SchemaCheck(book.Vocabularies["ncx"], file, book.Findings, EpubKinds.Ncx, EpubKinds.Ncx).Check(root);
+        new SchemaCheck(Vocabularies.Of("ncx"), file, book.Findings, EpubKinds.Ncx, EpubKinds.Ncx).Check(root);
         PackageCheck.CheckIds(file, book.Findings);
         var identifier = Identifier(package);
         var uid = root.Elements(Names.Ncx + "head").Elements(Names.Ncx + "meta").FirstOrDefault(m => m.Attribute("name")?.Value == "dtb:uid");

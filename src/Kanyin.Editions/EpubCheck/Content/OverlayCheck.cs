@@ -14,7 +14,7 @@ internal static class OverlayCheck
             return;
         }
 
-        new SchemaCheck(book.Vocabularies["overlay"], file, book.Findings, EpubKinds.Overlay, EpubKinds.Overlay).Check(root);
+        new SchemaCheck(Vocabularies.Of("overlay"), file, book.Findings, EpubKinds.Overlay, EpubKinds.Overlay).Check(root);
         PackageCheck.CheckIds(file, book.Findings);
         var texts = new HashSet<string>(StringComparer.Ordinal);
         foreach (var element in root.Descendants().Where(e => e.Name.Namespace == Names.Smil))

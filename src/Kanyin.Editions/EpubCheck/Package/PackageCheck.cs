@@ -37,7 +37,7 @@ internal static class PackageCheck
     public static void Check(EpubBook book, PackageFile package)
     {
         var (file, findings) = (package.Markup, book.Findings);
-        new SchemaCheck(book.Vocabularies[package.IsEpub2 ? "package2" : "package"], file, findings, EpubKinds.Package, EpubKinds.Package).Check(package.Root);
+        new SchemaCheck(Vocabularies.Of(package.IsEpub2 ? "package2" : "package"), file, findings, EpubKinds.Package, EpubKinds.Package).Check(package.Root);
         CheckIds(file, findings);
         var prefixes = new Prefixes(findings).Declare(package.Root.Attribute("prefix")?.Value, Prefixes.OfPackage, file.At(package.Root));
         new MetadataCheck(book, package, prefixes).Check();
