@@ -81,7 +81,7 @@ internal static partial class NumberedCaptions
     private static partial Regex Mark();
 
     /// <summary>图 or 表 and a number with its parts, but no sentence that goes on from there: “图 2 所示”.</summary>
-    [GeneratedRegex($@"^\s*(?=图|表|[Ff]ig|[Tt]able){TypedLabel.Pattern}(?!\s*(?:所示|中[的，可有所]|展示|显示|给出|列|汇总|总结|对比|是|为|的|可以|可见|(?:show|list|give|compare|is|are)))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^\s*(?=图|表|[Ff]ig|[Tt]able){TypedLabel.Pattern}(?!\s*(?:所示|中[的，可有所]|展示|显示|给出|列|汇总|总结|对比|是|为|的|可以(?:看|发现|得|知|说|观察|明显|清楚)|可见(?:[，,]|$)|(?:show|list|give|compare|is|are)))", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"\s*\{:?\s*#(?<id>[^\s{}]+)[^{}]*\}$")]
