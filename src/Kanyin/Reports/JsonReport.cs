@@ -17,12 +17,16 @@ internal static class JsonReport
 
     public static void Write(IReadOnlyList<Diagnostic> findings, TextWriter output)
     {
-        foreach (var (kind, at, message, hint) in findings)
+        foreach (var finding in findings)
         {
-            var line = new JsonLine(kind.Id, kind.Severity, at.File.Path, at.Line, at.Column, at.EndLine, at.EndColumn, message, hint);
+            var (kind, at, message, hint) = finding;
+            JsonEdit[] fix = [.. finding.Fix.Select(e => new JsonEdit(e.At.File.Path, e.At.Line, e.At.Column, e.At.EndLine, e.At.EndColumn, e.Text))];
+            var line = new JsonLine(kind.Id, kind.Severity, at.File.Path, at.Line, at.Column, at.EndLine, at.EndColumn, message, hint, fix);
             output.WriteLine(JsonSerializer.Serialize(line, Options));
         }
     }
 
-    private sealed record JsonLine(string Id, Severity Severity, string File, [property: JsonPropertyName("line")] int StartLine, int Column, int EndLine, int EndColumn, string Message, string? Hint);
+    private sealed record JsonLine(string Id, Severity Severity, string File, [property: JsonPropertyName("line")] int StartLine, int Column, int EndLine, int EndColumn, string Message, string? Hint, JsonEdit[] Fix);
+
+    private sealed record JsonEdit(string File, [property: JsonPropertyName("line")] int StartLine, int Column, int EndLine, int EndColumn, string Text);
 }

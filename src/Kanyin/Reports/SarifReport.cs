@@ -86,20 +86,58 @@ internal static class SarifReport
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", string.Join('/', (prefix + finding.At.File.Path).Split('/').Select(Uri.EscapeDataString)));
-        json.WriteString("uriBaseId", "%SRCROOT%");
-        json.WriteEndObject();
-        WriteRegion(finding.At, json);
+        WriteFile(finding.At.File, prefix, json);
+        WriteRegion("region", finding.At, json);
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
+        if (!finding.Fix.IsEmpty)
+        {
+            WriteFix(finding.Fix, prefix, json);
+        }
+
         json.WriteEndObject();
     }
 
-    private static void WriteRegion(Place at, Utf8JsonWriter json)
+    /// <summary>3.55: one fix, whose changes belong together.</summary>
+    private static void WriteFix(IEnumerable<Edit> fix, string prefix, Utf8JsonWriter json)
     {
-        json.WriteStartObject("region");
+        json.WriteStartArray("fixes");
+        json.WriteStartObject();
+        json.WriteStartArray("artifactChanges");
+        foreach (var changes in fix.GroupBy(e => e.At.File))
+        {
+            json.WriteStartObject();
+            WriteFile(changes.Key, prefix, json);
+            json.WriteStartArray("replacements");
+            foreach (var (at, text) in changes)
+            {
+                json.WriteStartObject();
+                WriteRegion("deletedRegion", at, json);
+                WriteText(json, "insertedContent", text);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteFile(SourceFile file, string prefix, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", string.Join('/', (prefix + file.Path).Split('/').Select(Uri.EscapeDataString)));
+        json.WriteString("uriBaseId", "%SRCROOT%");
+        json.WriteEndObject();
+    }
+
+    private static void WriteRegion(string name, Place at, Utf8JsonWriter json)
+    {
+        json.WriteStartObject(name);
         json.WriteNumber("startLine", at.Line);
         json.WriteNumber("startColumn", at.Column);
         json.WriteNumber("endLine", at.EndLine);

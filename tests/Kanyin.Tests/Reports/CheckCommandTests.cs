@@ -75,6 +75,53 @@ public sealed class CheckCommandTests
         Assert.Contains("%E4%B9%A6%20%E7%A8%BF/b%2C1.md", run.GetRawText(), StringComparison.Ordinal);
     }
 
+    // SARIF 2.1.0, 3.55 to 3.57.
+    [Theory]
+    [InlineData("sarif")]
+    [InlineData("json")]
+    public void The_changes_that_are_reported_are_those_that_fix_makes(string format)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.md", "# 甲\n\n水,火。他说:“好!”\n\n- 山，水...\n");
+        var edits = Changes(ToolRun.Run("check", path, "--format", format).Output, format);
+        string[] lines = File.ReadAllText(path).Split('\n');
+        foreach (var (line, from, to, text) in edits.OrderByDescending(e => (e.Line, e.From)))
+        {
+            lines[line - 1] = lines[line - 1][..(from - 1)] + text + lines[line - 1][(to - 1)..];
+        }
+
+        ToolRun.Run("check", path, "--fix");
+
+        Assert.True(edits.Length >= 3);
+        Assert.Equal(File.ReadAllText(path), string.Join('\n', lines));
+    }
+
+    private static (int Line, int From, int To, string Text)[] Changes(string output, string format)
+    {
+        if (format == "sarif")
+        {
+            using var log = JsonDocument.Parse(output);
+            return
+            [
+                .. from result in log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+                   where result.TryGetProperty("fixes", out _)
+                   from change in result.GetProperty("fixes").EnumerateArray().Single().GetProperty("artifactChanges").EnumerateArray()
+                   where change.GetProperty("artifactLocation").GetProperty("uri").GetString() == "a.md"
+                   from replacement in change.GetProperty("replacements").EnumerateArray()
+                   let region = replacement.GetProperty("deletedRegion")
+                   select (region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32(), region.GetProperty("endColumn").GetInt32(), replacement.GetProperty("insertedContent").GetProperty("text").GetString()!),
+            ];
+        }
+
+        return
+        [
+            .. from line in output.TrimEnd().Split('\n')
+               from edit in JsonDocument.Parse(line).RootElement.GetProperty("fix").EnumerateArray()
+               where edit.GetProperty("file").GetString() == "a.md"
+               select (edit.GetProperty("line").GetInt32(), edit.GetProperty("column").GetInt32(), edit.GetProperty("endColumn").GetInt32(), edit.GetProperty("text").GetString()!),
+        ];
+    }
+
     [Fact]
     public void Less_than_the_least_severity_is_neither_printed_nor_counted()
     {
