@@ -163,7 +163,7 @@ public sealed class ToolTests
         Assert.Equal(2, lines.Length);
         using var first = JsonDocument.Parse(lines[0]);
         Assert.Equal(
-            ["id", "severity", "file", "line", "column", "endLine", "endColumn", "message", "hint"],
+            ["id", "severity", "file", "line", "column", "endLine", "endColumn", "message", "hint", "fix"],
             first.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal("sub/a.md", first.RootElement.GetProperty("file").GetString());
         Assert.Equal("error", first.RootElement.GetProperty("severity").GetString());
