@@ -132,7 +132,27 @@ const oneDocument = async index => {
         }
     }
 
+    for (const call of doc.body.querySelectorAll('a[role~="doc-noteref"]')) {
+        if (beginsLine(call)) {
+            faults.add(`${nameOf(index)}: note ${call.textContent} begins a line`)
+        }
+    }
+
     return [...faults]
+}
+
+/** Whether a note's call stands on the line below the character that it belongs to. */
+const beginsLine = call => {
+    const text = call.previousSibling
+    if (text?.nodeType !== 3) {
+        return false
+    }
+
+    const before = call.ownerDocument.createRange()
+    before.setStart(text, text.data.length - 1)
+    before.setEnd(text, text.data.length)
+    const last = [...before.getClientRects()].at(-1)
+    return last !== undefined && call.getClientRects()[0]?.left < last.left
 }
 
 const isTooWide = element => {
