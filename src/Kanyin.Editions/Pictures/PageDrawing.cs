@@ -193,7 +193,7 @@ internal sealed class PageDrawing : IDisposable
     {
         if (!_typefaces.TryGetValue(face, out var typeface))
         {
-            using var data = SKData.CreateCopy(face.Data);
+            using var data = SKData.Create(face.Data.Address, face.Data.Length, (_, _) => face.Data.KeepAlive());
             _typefaces.Add(face, typeface = SKTypeface.FromData(data));
         }
 
