@@ -97,14 +97,18 @@ public sealed class Tool(Surroundings around)
 
     private int Report(Exception e)
     {
-        around.Error.WriteLine(e is UsageException or IOException or UnauthorizedAccessException
-            ? $"error: {e.Message}"
-            : $"internal error: {e.GetType().Name}: {e.Message}");
+        var cause = e is AggregateException several ? several.Flatten().InnerExceptions[0] : e; // of work done side by side
+        around.Error.WriteLine(cause switch
+        {
+            UsageException or IOException or UnauthorizedAccessException => $"error: {cause.Message}",
+            OutOfMemoryException => "error: There is not enough memory.",
+            _ => $"internal error: {cause.GetType().Name}: {cause.Message}",
+        });
         if (around.Variable("KANYIN_DEBUG") == "1")
         {
             around.Error.WriteLine(e);
         }
 
-        return e is UsageException ? ExitCode.Usage : ExitCode.Machine;
+        return cause is UsageException ? ExitCode.Usage : ExitCode.Machine;
     }
 }
