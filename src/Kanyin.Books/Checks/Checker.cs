@@ -9,9 +9,6 @@ public static class Checker
     public static void Check(Book book, DiagnosticBag bag)
     {
         var survey = new Survey(book);
-        foreach (var rule in RuleCatalog.All)
-        {
-            rule.Check(survey, bag);
-        }
+        Parallel.ForEach(RuleCatalog.All, rule => rule.Check(survey, bag));
     }
 }

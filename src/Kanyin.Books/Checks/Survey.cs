@@ -18,7 +18,7 @@ public sealed class Survey
         Links = [.. gathering.Links];
         Images = [.. gathering.Images];
         Sections = Section.Of(book.Chapters);
-        _prose = new Lazy<ImmutableArray<ProseText>>(() => [.. book.Chapters.SelectMany(c => ProseTexts.Of(c))]);
+        _prose = new Lazy<ImmutableArray<ProseText>>(() => [.. book.Chapters.AsParallel().AsOrdered().SelectMany(c => ProseTexts.Of(c))]);
         Paragraphs = [.. Blocks.Select(b => b.Block).OfType<Paragraph>().DistinctBy(p => p.At)];
         References = [.. gathering.RunningTexts.SelectMany(NumberReference.In)];
         Labels = new WrittenLabels(Blocks);

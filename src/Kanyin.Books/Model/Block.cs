@@ -54,10 +54,23 @@ public abstract record Captioned(Place At, string Id) : Block(At)
 }
 
 /// <param name="Language">The first word of the info string, lower case, or empty.</param>
-/// <param name="Tokens">The coloured stretches of <paramref name="Text"/>, in order, not overlapping; the rest is plain.</param>
 /// <param name="Text">Lines end in \n; there is none at the end.</param>
+/// <param name="Coloring">Looked for when first asked for, as it takes far longer than all other reading: a check never asks.</param>
 /// <param name="FirstNumber">The number of the first line where lines are numbered; 0 for none, null leaves it to the book.</param>
-public sealed record CodeBlock(Place At, string Language, string? Title, string Text, ImmutableArray<CodeToken> Tokens, int? FirstNumber = null) : Captioned(At, "");
+public sealed record CodeBlock(Place At, string Language, string? Title, string Text, Lazy<ImmutableArray<CodeToken>> Coloring, int? FirstNumber = null) : Captioned(At, "")
+{
+    public CodeBlock(Place at, string language, string? title, string text, ImmutableArray<CodeToken> tokens, int? firstNumber = null)
+        : this(at, language, title, text, new Lazy<ImmutableArray<CodeToken>>(tokens), firstNumber)
+    {
+    }
+
+    /// <summary>The coloured stretches of <see cref="Text"/>, in order, not overlapping; the rest is plain.</summary>
+    public ImmutableArray<CodeToken> Tokens
+    {
+        get => Coloring.Value;
+        init => Coloring = new Lazy<ImmutableArray<CodeToken>>(value);
+    }
+}
 
 /// <param name="IsVerse">Paragraphs only, whose lines the author has broken.</param>
 public sealed record Quote(Place At, ImmutableArray<Block> Blocks, bool IsVerse = false) : Block(At);

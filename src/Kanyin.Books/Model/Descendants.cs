@@ -13,27 +13,23 @@ public static class Descendants
     public static IEnumerable<Inline> AllInlines(this Chapter chapter) => AllInlines(chapter.Blocks);
 
     /// <summary>Every inline in and below the given blocks, those of notes included.</summary>
-    public static IEnumerable<Inline> AllInlines(IEnumerable<Block> blocks) => AllBlocks(blocks).SelectMany(OwnInlines).SelectMany(WithoutNotes);
+    public static IEnumerable<Inline> AllInlines(IEnumerable<Block> blocks)
+    {
+        var all = new List<Inline>();
+        foreach (var inline in AllBlocks(blocks).SelectMany(OwnInlines))
+        {
+            Gather(inline, all);
+        }
+
+        return all;
+    }
 
     /// <summary>Every block among and below the given ones, those of notes included.</summary>
     public static IEnumerable<Block> AllBlocks(IEnumerable<Block> blocks)
     {
-        foreach (var block in blocks)
-        {
-            yield return block;
-            foreach (var child in AllBlocks(ChildBlocks(block)))
-            {
-                yield return child;
-            }
-
-            foreach (var note in OwnInlines(block).SelectMany(WithoutNotes).OfType<Note>())
-            {
-                foreach (var child in AllBlocks(note.Blocks))
-                {
-                    yield return child;
-                }
-            }
-        }
+        var all = new List<Block>();
+        Gather(blocks, all);
+        return all;
     }
 
     /// <summary>The blocks directly inside a block.</summary>
@@ -75,5 +71,39 @@ public static class Descendants
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<Inline> WithoutNotes(Inline inline) => Children(inline).SelectMany(WithoutNotes).Prepend(inline);
+    // Lists, not iterators inside iterators: a library has a hundred thousand blocks, and most of them hold one text.
+    private static void Gather(IEnumerable<Block> blocks, List<Block> all)
+    {
+        foreach (var block in blocks)
+        {
+            all.Add(block);
+            Gather(ChildBlocks(block), all);
+            foreach (var inline in OwnInlines(block))
+            {
+                GatherNotes(inline, all);
+            }
+        }
+    }
+
+    private static void GatherNotes(Inline inline, List<Block> all)
+    {
+        if (inline is Note note)
+        {
+            Gather(note.Blocks, all);
+        }
+
+        foreach (var child in Children(inline))
+        {
+            GatherNotes(child, all);
+        }
+    }
+
+    private static void Gather(Inline inline, List<Inline> all)
+    {
+        all.Add(inline);
+        foreach (var child in Children(inline))
+        {
+            Gather(child, all);
+        }
+    }
 }

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Unicode;
 using Kanyin.Books.Diagnostics;
 
@@ -64,6 +64,27 @@ internal static class TextFile
         return file;
     }
 
+    /// <summary>The first characters of a file, for what must be known before the texts are read; null when there are none to be had.</summary>
+    public static string? Beginning(BookFolder folder, string path, int bytes)
+    {
+        if (folder.TextFor(path) is { } given)
+        {
+            return given;
+        }
+
+        try
+        {
+            using var file = File.OpenHandle(folder.FullPath(path));
+            Span<byte> start = stackalloc byte[bytes];
+            start = start[..RandomAccess.Read(file, start, 0)];
+            return Encoding.UTF8.GetString(start.StartsWith(Encoding.UTF8.Preamble) ? start[Encoding.UTF8.Preamble.Length..] : start);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The text, or what is wrong with the bytes.</summary>
     public static (string? Text, string? Why) Decode(ReadOnlySpan<byte> bytes)
     {
@@ -79,10 +100,12 @@ internal static class TextFile
             return (null, string.Create(CultureInfo.InvariantCulture, $"a zero byte at byte {nul + mark}, as in a binary file"));
         }
 
-        var chars = new char[body.Length];
-        var status = Utf8.ToUtf16(body, chars, out var read, out var written, replaceInvalidSequences: false);
-        return status == OperationStatus.Done
-            ? (new string(chars, 0, written), null)
-            : (null, string.Create(CultureInfo.InvariantCulture, $"byte {read + mark} (0x{body[read]:X2}) does not belong there; it may be GBK or another encoding"));
+        if (Utf8.IsValid(body))
+        {
+            return (Encoding.UTF8.GetString(body), null);
+        }
+
+        _ = Utf8.ToUtf16(body, new char[body.Length], out var read, out _, replaceInvalidSequences: false);
+        return (null, string.Create(CultureInfo.InvariantCulture, $"byte {read + mark} (0x{body[read]:X2}) does not belong there; it may be GBK or another encoding"));
     }
 }

@@ -1,5 +1,6 @@
 using Kanyin.Books.Checks;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
 using Xunit;
 
@@ -34,14 +35,26 @@ public sealed class CheckerTests
     public void A_note_that_is_called_twice_is_reported_once() =>
         Assert.Equal(["LINK002:5"], Check("# 标题\n\n一处[^1]，又一处[^1]。\n\n[^1]: 脚注里的[链接](#无)\n"));
 
-    private static IEnumerable<string> Check(string text)
+    [Fact]
+    public void A_check_does_not_colour_the_code()
+    {
+        var (book, _) = Checked("# 标题\n\n```csharp\nint x = 1;\n```\n");
+        var code = Assert.Single(book.Chapters[0].AllBlocks().OfType<CodeBlock>());
+        Assert.False(code.Coloring.IsValueCreated);
+        Assert.NotEmpty(code.Tokens);
+    }
+
+    private static IEnumerable<string> Check(string text) => Checked(text).Findings.Sorted.Select(d => $"{d.Kind.Id}:{d.At.Line}");
+
+    private static (Book Book, DiagnosticBag Findings) Checked(string text)
     {
         var folder = new RuleExample(new Dictionary<string, string> { ["a.md"] = text }).Write();
         try
         {
             var bag = new DiagnosticBag();
-            Checker.Check(BookReader.Read(Path.Combine(folder, "a.md"), new ReadingOptions(), new DiagnosticBag())!, bag);
-            return [.. bag.Sorted.Select(d => $"{d.Kind.Id}:{d.At.Line}")];
+            var book = BookReader.Read(Path.Combine(folder, "a.md"), new ReadingOptions(), new DiagnosticBag())!;
+            Checker.Check(book, bag);
+            return (book, bag);
         }
         finally
         {

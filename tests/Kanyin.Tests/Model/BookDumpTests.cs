@@ -51,6 +51,7 @@ public sealed class BookDumpTests
         var t when t == typeof(ImmutableArray<Inline>) => ImmutableArray.Create<Inline>(new Text(default, "x") { At = Place.Of(new SourceFile("a.md", "")) }),
         var t when t == typeof(Image) => new Image(Place.Of(new SourceFile("a.md", "")), "x", "x", null, null),
         var t when t == typeof(Formula) => Formula.Of("x"),
+        var t when t == typeof(Lazy<ImmutableArray<CodeToken>>) => new Lazy<ImmutableArray<CodeToken>>([]),
         var t when t == typeof(LinkTarget) => new ExternalTarget("x"),
         var t when t.IsAssignableTo(typeof(IEnumerable)) => t.GetField("Empty")!.GetValue(null),
         var t when t.IsValueType => Activator.CreateInstance(t),

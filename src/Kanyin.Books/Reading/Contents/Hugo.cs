@@ -45,12 +45,12 @@ internal sealed partial class Hugo : IContentsReader
     private static double? WeightOf(BookFolder folder, string path)
     {
         var file = folder.Find("", path) is { IsFolder: true } ? Pages.Find(folder, path, "./").Path : path;
-        if (file is null || !TextFile.IsText(file) || TextFile.Read(folder, file, new DiagnosticBag()) is not { } source)
+        if (file is null || !TextFile.IsText(file) || TextFile.Beginning(folder, file, LongestFrontMatter) is not { } text)
         {
             return null;
         }
 
-        var head = FrontMatter().Match(source.Text, 0, System.Math.Min(source.Text.Length, LongestFrontMatter));
+        var head = FrontMatter().Match(text, 0, System.Math.Min(text.Length, LongestFrontMatter));
         return head.Success && Weight().Match(head.Value) is { Success: true } weight ? double.Parse(weight.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 

@@ -7,9 +7,11 @@ namespace Kanyin.Books.Reading.Markdown;
 /// <summary>Addresses written without any mark. GFM lets them run to the next white space, which in Chinese is often the next paragraph: here they end where Han or Chinese punctuation begins.</summary>
 internal static partial class BareLinks
 {
+    public static bool MayBeIn(Text text) => text.Value.Contains("://", StringComparison.Ordinal) || text.Value.Contains("www.", StringComparison.Ordinal);
+
     public static IEnumerable<Inline> Split(Text text)
     {
-        if (!text.Value.Contains("://", StringComparison.Ordinal) && !text.Value.Contains("www.", StringComparison.Ordinal))
+        if (!MayBeIn(text))
         {
             yield return text;
             yield break;

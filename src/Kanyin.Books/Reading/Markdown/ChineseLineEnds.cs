@@ -16,14 +16,14 @@ internal static class ChineseLineEnds
 
     public static ImmutableArray<Inline> Join(ImmutableArray<Inline> inlines)
     {
-        var words = new StringBuilder();
-        Collect(inlines, words);
-        var text = words.ToString();
-        if (!text.Contains('\n', StringComparison.Ordinal))
+        if (!HasLineEnd(inlines))
         {
             return inlines;
         }
 
+        var words = new StringBuilder();
+        Collect(inlines, words);
+        var text = words.ToString();
         var at = 0;
         return Rewrite(inlines, text, text.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF'), ref at);
     }
@@ -33,6 +33,19 @@ internal static class ChineseLineEnds
         c is >= '\u2E80' and <= '\u312F' or >= '\u31A0' and <= '\u4DBF' or >= '\u4E00' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF'
             or >= '\uFE10' and <= '\uFE1F' or >= '\uFE30' and <= '\uFE4F' or >= '\uFF01' and <= '\uFF60' or >= '\uFFE0' and <= '\uFFE6'
             or >= '\uD840' and <= '\uD8BF'; // the leading halves of planes 2 and 3
+
+    private static bool HasLineEnd(ImmutableArray<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+        {
+            if (inline is Text text ? text.Value.Contains('\n', StringComparison.Ordinal) : HasLineEnd(Descendants.Children(inline)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Every character that can stand beside a line end, in reading order; a formula or picture counts as a letter.</summary>
     private static void Collect(ImmutableArray<Inline> inlines, StringBuilder words)

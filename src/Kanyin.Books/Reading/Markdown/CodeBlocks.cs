@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
@@ -16,7 +17,7 @@ internal static partial class CodeBlocks
         var language = Language().Match(all) is { Success: true } l ? l.Groups[1].Value.ToLowerInvariant() : "";
         var title = Title().Match(all) is { Success: true } t ? t.Groups[1].Value + t.Groups[2].Value : null;
         var id = Id().Match(all);
-        return new CodeBlock(at, language, title, text, Highlighter.Tokens(language, text), FirstNumber(all)) { Anchors = id.Success ? [id.Groups[1].Value] : [] };
+        return new CodeBlock(at, language, title, text, new Lazy<ImmutableArray<CodeToken>>(() => Highlighter.Tokens(language, text)), FirstNumber(all)) { Anchors = id.Success ? [id.Groups[1].Value] : [] };
     }
 
     /// <summary>What VitePress, MkDocs, Hugo, Docusaurus and pandoc write to have lines numbered, or not.</summary>

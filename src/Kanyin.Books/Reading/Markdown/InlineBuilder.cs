@@ -145,13 +145,16 @@ internal sealed class InlineBuilder(ReadingFile file, bool isInLink = false)
     public static LinkTarget Unresolved(string address) => new BrokenTarget(address, BrokenReason.MissingFile);
 
     private static ImmutableArray<Inline> Finished(List<Inline> inlines, bool isInLink) =>
-        isInLink ? [.. inlines] : [.. inlines.SelectMany(i => i is Text t ? BareLinks.Split(t) : [i])];
+        isInLink || !inlines.Exists(i => i is Text t && BareLinks.MayBeIn(t)) ? [.. inlines] : [.. inlines.SelectMany(i => i is Text t ? BareLinks.Split(t) : [i])];
 
     private sealed record Frame(HtmlTag Tag, string Name, Place At, string? Link)
     {
         private readonly List<Inline> _inlines = [];
-        private readonly StringBuilder _text = new();
         private Place _textAt;
+
+        // Most texts are of one piece.
+        private string _text = "";
+        private StringBuilder? _longer;
 
         public List<Inline> Inlines
         {
@@ -159,8 +162,8 @@ internal sealed class InlineBuilder(ReadingFile file, bool isInLink = false)
             {
                 if (_text.Length > 0)
                 {
-                    _inlines.Add(new Text(_textAt, _text.ToString()));
-                    _text.Clear();
+                    _inlines.Add(new Text(_textAt, _longer?.ToString() ?? _text));
+                    (_text, _longer) = ("", null);
                 }
 
                 return _inlines;
@@ -170,8 +173,14 @@ internal sealed class InlineBuilder(ReadingFile file, bool isInLink = false)
         /// <summary>Texts next to each other wait until something else comes, so that thousands of them cost no more than their length.</summary>
         public void AddText(Place at, string value)
         {
-            _textAt = _text.Length == 0 ? at : _textAt with { Length = System.Math.Max(_textAt.Length, at.Start + at.Length - _textAt.Start) };
-            _text.Append(value);
+            if (_text.Length == 0)
+            {
+                (_textAt, _text) = (at, value);
+                return;
+            }
+
+            _textAt = _textAt with { Length = System.Math.Max(_textAt.Length, at.Start + at.Length - _textAt.Start) };
+            (_longer ??= new StringBuilder(_text)).Append(value);
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class Equations
 {
     public static ImmutableArray<Chapter> Apply(ImmutableArray<Chapter> chapters, DiagnosticBag bag)
     {
-        var formulas = chapters.SelectMany(FormulasOf).ToList();
+        var formulas = chapters.AsParallel().AsOrdered().SelectMany(FormulasOf).ToList();
         if (formulas.All(f => f.Formula.References.IsEmpty && f.Formula.Labels.IsEmpty))
         {
             return chapters;

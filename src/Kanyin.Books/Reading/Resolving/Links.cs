@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Reading.Resolving;
@@ -12,6 +13,13 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
     private static readonly System.Buffers.SearchValues<char> NeverInAnAddress = System.Buffers.SearchValues.Create(" \t\n\r<>\"");
 
     private readonly FrozenDictionary<string, string> _chapterIds = chapters.ToFrozenDictionary(c => c.File.Path, c => c.Id, StringComparer.Ordinal);
+
+    /// <summary>The first file, in ordinal order, of each name without its folder.</summary>
+    private readonly Lazy<FrozenDictionary<string, string>> _filesByName = new(() => chapters.Select(c => c.File.Path)
+        .GroupBy(NameOf, StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(g => g.Key, g => g.Min(StringComparer.Ordinal)!, StringComparer.OrdinalIgnoreCase));
+
+    // The same page is often missed from many places.
+    private readonly ConcurrentDictionary<string, string?> _nearestFiles = new(StringComparer.Ordinal);
 
     public ImmutableArray<Chapter> Apply() => [.. chapters.AsParallel().AsOrdered().Select(c => c with { Blocks = new Rewriter(this, c.File.Path).Rewrite(c.Blocks) })];
 
@@ -110,12 +118,14 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
     private string? NearestFile(string file, string path)
     {
         var wanted = path.TrimStart('/');
-        var name = wanted[(wanted.LastIndexOf('/') + 1)..];
 
         // The same name elsewhere in the book is a moved file; else the path most like it.
-        return _chapterIds.Keys.Where(k => k[(k.LastIndexOf('/') + 1)..].Equals(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault()
-            ?? Nearest.To(BookFolder.Join(path.StartsWith('/') ? "" : BookFolder.FolderOf(file), wanted), _chapterIds.Keys);
+        return _filesByName.Value.TryGetValue(NameOf(wanted), out var moved)
+            ? moved
+            : _nearestFiles.GetOrAdd(BookFolder.Join(path.StartsWith('/') ? "" : BookFolder.FolderOf(file), wanted), typed => Nearest.To(typed, _chapterIds.Keys));
     }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     /// <summary>RFC 3986: a scheme and no white space; for the web also a host.</summary>
     private static bool IsWellFormed(string address)

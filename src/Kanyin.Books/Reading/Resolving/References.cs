@@ -6,14 +6,14 @@ namespace Kanyin.Books.Reading.Resolving;
 /// <summary>Gives links without words the words that their targets are called by: 第 3 章, 3.2 节, 图 2-1, 《前言》.</summary>
 internal sealed class References : TreeRewriter
 {
-    private readonly TargetNames _names;
+    private readonly Lazy<TargetNames> _names;
 
-    private References(TargetNames names) => _names = names;
+    private References(Lazy<TargetNames> names) => _names = names;
 
     /// <param name="chapters">Numbers and links are resolved.</param>
     public static ImmutableArray<Chapter> Apply(ImmutableArray<Chapter> chapters)
     {
-        var references = new References(new TargetNames(chapters));
+        var references = new References(new Lazy<TargetNames>(() => new TargetNames(chapters)));
         return [.. chapters.AsParallel().AsOrdered().Select(c => c with { Blocks = references.Rewrite(c.Blocks) })];
     }
 
@@ -22,7 +22,7 @@ internal sealed class References : TreeRewriter
     /// <summary>Null for a link that leads nowhere: the checks report it.</summary>
     private string? WordsOf(LinkTarget target) => target switch
     {
-        InternalTarget t => _names.Of(t.Id),
+        InternalTarget t => _names.Value.Of(t.Id),
         ExternalTarget t => t.Address,
         _ => null,
     };

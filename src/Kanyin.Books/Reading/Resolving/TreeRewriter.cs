@@ -7,7 +7,16 @@ namespace Kanyin.Books.Reading.Resolving;
 /// <summary>Copies a tree with some of its nodes changed, in reading order. What does not change is not copied.</summary>
 internal abstract class TreeRewriter
 {
-    public ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks) => All(blocks, Rewrite);
+    // Made once, not for each of a library's hundred thousand blocks.
+    private readonly Func<Block, Block> _block;
+    private readonly Func<Inline, Inline> _inline;
+    private readonly Func<TableRow, TableRow> _row;
+    private readonly Func<TableCell, TableCell> _cell;
+    private readonly Func<ListItem, ListItem> _item;
+
+    protected TreeRewriter() => (_block, _inline, _row, _cell, _item) = (Rewrite, Rewrite, Rewrite, Rewrite, Rewrite);
+
+    public ImmutableArray<Block> Rewrite(ImmutableArray<Block> blocks) => All(blocks, _block);
 
     /// <summary>Called for every inline after its children.</summary>
     protected abstract Inline Changed(Inline inline);
@@ -18,24 +27,28 @@ internal abstract class TreeRewriter
     /// <summary>The blocks of a note; a note called twice comes twice.</summary>
     protected virtual Note Rewrite(Note note) => note with { Blocks = Rewrite(note.Blocks) };
 
-    private ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines) => All(inlines, Rewrite);
+    private ImmutableArray<Inline> Rewrite(ImmutableArray<Inline> inlines) => All(inlines, _inline);
 
     private Block Rewrite(Block block) => block switch
     {
         Heading h => Changed(Rewrite(h.Inlines) is var n && n == h.Inlines ? h : h with { Inlines = n }),
         Figure f => Changed(f with { Image = (Image)Rewrite(f.Image), Caption = Rewrite(f.Caption) }),
         Paragraph p => Rewrite(p.Inlines) is var n && n == p.Inlines ? p : p with { Inlines = n },
-        List l => l with { Items = All(l.Items, i => i with { Blocks = Rewrite(i.Blocks) }) },
+        List l => l with { Items = All(l.Items, _item) },
         Quote q => q with { Blocks = Rewrite(q.Blocks) },
         Callout c => c with { Title = Rewrite(c.Title), Blocks = Rewrite(c.Blocks) },
-        Table t => Changed(t with { Caption = Rewrite(t.Caption), Head = All(t.Head, Rewrite), Body = All(t.Body, Rewrite) }),
+        Table t => Changed(t with { Caption = Rewrite(t.Caption), Head = All(t.Head, _row), Body = All(t.Body, _row) }),
         Definitions d => d with { Items = All(d.Items, Rewrite) },
         CodeBlock or MathBlock => Changed(block),
         Break => block,
         _ => throw new UnreachableException(),
     };
 
-    private TableRow Rewrite(TableRow row) => row with { Cells = All(row.Cells, c => Rewrite(c.Inlines) is var n && n == c.Inlines ? c : c with { Inlines = n }) };
+    private ListItem Rewrite(ListItem item) => Rewrite(item.Blocks) is var n && n == item.Blocks ? item : item with { Blocks = n };
+
+    private TableRow Rewrite(TableRow row) => All(row.Cells, _cell) is var n && n == row.Cells ? row : row with { Cells = n };
+
+    private TableCell Rewrite(TableCell cell) => Rewrite(cell.Inlines) is var n && n == cell.Inlines ? cell : cell with { Inlines = n };
 
     private Definition Rewrite(Definition definition) => definition with
     {

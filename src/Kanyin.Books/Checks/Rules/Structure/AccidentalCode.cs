@@ -10,7 +10,7 @@ public sealed class AccidentalCode : Rule
     // CommonMark 4.4: four spaces make code of what follows a blank line.
     public override void Check(Survey book, DiagnosticBag bag)
     {
-        foreach (var code in book.Book.Chapters.SelectMany(c => c.AllBlocks()).OfType<CodeBlock>().Where(c => c.Language.Length == 0 && IsProse(c.Text)))
+        foreach (var code in book.Blocks.Select(b => b.Block).OfType<CodeBlock>().Where(c => c.Language.Length == 0 && IsProse(c.Text)))
         {
             var source = code.At.File.Text.AsSpan(System.Math.Min(code.At.Start, code.At.File.Text.Length));
             if (!source.TrimStart(" \t>").StartsWith("```") && !source.TrimStart(" \t>").StartsWith("~~~") && !source.StartsWith("<"))
