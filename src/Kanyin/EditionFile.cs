@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Kanyin;
 
 /// <summary>
@@ -18,6 +20,10 @@ internal static class EditionFile
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             RemoveLeftOvers(Path.GetDirectoryName(path)!);
             using var stream = Open(path, out var unfinished);
+
+            // Whoever ends the program meanwhile takes the unfinished file with it; the signal then does what it always does.
+            using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Remove(unfinished));
+            using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Remove(unfinished));
             try
             {
                 write(stream);

@@ -21,9 +21,10 @@ internal static class CheckCommand
         var renumber = new Option<bool>("--renumber") { Description = "First make the typed numbers count, and with them what names them." };
         var fix = new Option<bool>("--fix") { Description = "First mend in the files what can be mended without asking." };
         var dryRun = new Option<bool>("--dry-run") { Description = "With --fix or --renumber: show the changes as a unified diff, and write nothing." };
+        var watch = new Option<bool>("--watch") { Description = "Check again after every save, until Ctrl+C." };
         var command = new Command("check", "Report what is wrong with a book; write nothing but what --fix and --renumber change.")
         {
-            path, format, least, baseline, write, online, offline, answers, allowed, fix, renumber, dryRun,
+            path, format, least, baseline, write, online, offline, answers, allowed, fix, renumber, dryRun, watch,
         };
         command.SetAction(parsed =>
         {
@@ -32,6 +33,19 @@ internal static class CheckCommand
                 throw new UsageException("--dry-run goes with --fix or with --renumber.");
             }
 
+            if (!parsed.GetValue(watch))
+            {
+                return CheckOnce(parsed);
+            }
+
+            return parsed.GetValue(fix) || parsed.GetValue(renumber) || parsed.GetValue(write)
+                ? throw new UsageException("--watch goes with neither --fix, --renumber nor --write-baseline.")
+                : WatchedCheck.Run(parsed.GetRequiredValue(path), () => CheckOnce(parsed), around);
+        });
+        return command;
+
+        int CheckOnce(ParseResult parsed)
+        {
             if (parsed.GetValue(fix) && FixedBook.Mend(around, parsed.GetRequiredValue(path), parsed.GetValue(dryRun)))
             {
                 return ExitCode.Success;
@@ -57,8 +71,7 @@ internal static class CheckCommand
             return parsed.GetValue(write)
                 ? WriteBaseline(book, parsed.GetValue(baseline) ?? throw new UsageException("--write-baseline needs --baseline FILE."), around.Output)
                 : Report(book, parsed.GetRequiredValue(format), Enum.Parse<Severity>(parsed.GetRequiredValue(least), ignoreCase: true), parsed.GetValue(baseline), around);
-        });
-        return command;
+        }
     }
 
     private static Publication Open(Surroundings around, string path)

@@ -9,6 +9,9 @@ public sealed record Surroundings(TextWriter Output, TextWriter Error, Func<stri
     /// <summary>The output is a screen that someone watches.</summary>
     public bool IsWatched { get; init; }
 
+    /// <summary>Ends what would go on for ever; in a terminal Ctrl+C ends the program itself.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Where the program lies.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 

@@ -33,11 +33,11 @@ public sealed class Tool(Surroundings around)
         }
     }
 
-    private RootCommand Grammar() => new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.")
+    internal RootCommand Grammar() => Examples.AddTo(new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.")
     {
         NewCommand.Create(around), PublishCommand(), BookletCommand.Create(around, _path), CheckCommand.Create(around, _path), VerifyCommand.Create(around),
         InspectCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around), DoctorCommand.Create(around),
-    };
+    });
 
     private Command PublishCommand()
     {
