@@ -10,8 +10,8 @@ internal static class Corpus
 {
     public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 
-    /// <summary>Made from the guide and the handbook.</summary>
-    public static GeneratedBook GeneratedBook() => new(Directory.GetFiles(Path.Combine(Root(), "content"), "*.md", SearchOption.AllDirectories));
+    /// <summary>Made from the Markdown of a folder, or else from the guide and the handbook.</summary>
+    public static GeneratedBook GeneratedBook(string? sources = null) => new(Directory.GetFiles(sources ?? Path.Combine(Root(), "content"), "*.md", SearchOption.AllDirectories));
 
     public static string[] Paragraphs(int characters)
     {

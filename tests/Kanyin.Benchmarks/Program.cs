@@ -10,9 +10,9 @@ if (args is ["check", .. var folder])
     return;
 }
 
-if (args is ["book", var length, var target])
+if (args is ["book", var length, var target, .. var sources])
 {
-    Console.WriteLine($"{Corpus.GeneratedBook().Write(target, int.Parse(length, CultureInfo.InvariantCulture))} Han");
+    Console.WriteLine($"{Corpus.GeneratedBook(sources is [var texts] ? texts : null).Write(target, int.Parse(length, CultureInfo.InvariantCulture))} Han");
     return;
 }
 
