@@ -100,9 +100,10 @@ async function keepsUpWithSaves(page, state) {
         })
         const words = `第 ${number} 次存盘。`.repeat(1 + number % 30)
         const changed = page.waitForFunction(version => Number(document.body.dataset.version) > version, (await state()).version)
+        const start = performance.now()
         await save(1 + number % 3, words)
         await changed
-        times.push((await state()).took)
+        times.push(Math.round(performance.now() - start))
         const top = await page.evaluate(hash => [...document.querySelectorAll('#paper figure')].find(s => s.dataset.hash === hash || s.id === 'read')?.getBoundingClientRect().top, before.hash)
         expect(Math.abs(top - before.top) < 2, `save ${number} moves the page from ${before.top} to ${top}`)
         await page.evaluate(() => document.getElementById('read')?.removeAttribute('id'))
@@ -113,7 +114,7 @@ async function keepsUpWithSaves(page, state) {
     await page.waitForFunction(words => document.getElementById('frame').contentDocument?.body?.textContent.includes(words), '第 48 次存盘')
         .catch(async () => faults.push('the EPUB is not of the last save: ' + await page.evaluate(() => document.getElementById('frame').contentWindow.location.href + document.getElementById('frame').contentDocument?.body.textContent.slice(-60))))
     times.sort((a, b) => a - b)
-    console.log(`a save is set in ${times[saves / 2]} ms, the slowest in ${times.at(-1)} ms`)
+    console.log(`from a save to its pages in the browser: ${times[saves / 2]} ms, the slowest ${times.at(-1)} ms`)
 }
 
 async function outlivesBrokenFiles(page) {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Kanyin.Benchmarks.Whole;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 
@@ -8,6 +9,9 @@ namespace Kanyin.Benchmarks;
 internal static class Corpus
 {
     public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+
+    /// <summary>Made from the guide and the handbook.</summary>
+    public static GeneratedBook GeneratedBook() => new(Directory.GetFiles(Path.Combine(Root(), "content"), "*.md", SearchOption.AllDirectories));
 
     public static string[] Paragraphs(int characters)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using HarfBuzzSharp;
 using Kanyin.Books.Diagnostics;
@@ -32,10 +31,8 @@ public class LineBenchmarks : IDisposable
         _setter = new ParagraphSetter(_fonts, new DiagnosticBag());
         _book = Corpus.Book(_paragraphs);
 
-        // Pinned for good: HarfBuzz reads the file where it lies.
         FontFace face = _fonts.Han(FontFamily.Serif, false);
-        var file = GCHandle.Alloc(face.Data, GCHandleType.Pinned);
-        _font = new Font(new Face(new Blob(file.AddrOfPinnedObject(), face.Data.Length, MemoryMode.ReadOnly), 0));
+        _font = new Font(new Face(new Blob(face.Data.Address, face.Data.Length, MemoryMode.ReadOnly), 0));
     }
 
     [GlobalCleanup]

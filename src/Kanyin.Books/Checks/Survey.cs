@@ -8,8 +8,6 @@ namespace Kanyin.Books.Checks;
 /// <summary>What the rules look at: the book, and what is in it, gathered in one walk.</summary>
 public sealed class Survey
 {
-    private readonly Lazy<ImmutableArray<ProseText>> _prose;
-
     public Survey(Book book)
     {
         Book = book;
@@ -18,7 +16,7 @@ public sealed class Survey
         Links = [.. gathering.Links];
         Images = [.. gathering.Images];
         Sections = Section.Of(book.Chapters);
-        _prose = new Lazy<ImmutableArray<ProseText>>(() => [.. book.Chapters.AsParallel().AsOrdered().SelectMany(c => ProseTexts.Of(c))]);
+        Prose = [.. book.Chapters.AsParallel().AsOrdered().SelectMany(c => ProseTexts.Of(c))];
         Paragraphs = [.. Blocks.Select(b => b.Block).OfType<Paragraph>().DistinctBy(p => p.At)];
         References = [.. gathering.RunningTexts.SelectMany(NumberReference.In)];
         Labels = new WrittenLabels(Blocks);
@@ -52,5 +50,5 @@ public sealed class Survey
     public ImmutableArray<NumberedSection> Numbers { get; }
 
     /// <summary>Every running text of the book, in reading order.</summary>
-    public ImmutableArray<ProseText> Prose => _prose.Value;
+    public ImmutableArray<ProseText> Prose { get; }
 }

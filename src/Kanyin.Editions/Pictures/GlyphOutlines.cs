@@ -38,7 +38,7 @@ internal sealed class GlyphOutlines : IDisposable
     {
         if (!_fonts.TryGetValue(face, out var font))
         {
-            using var data = SKData.CreateCopy(face.Data);
+            using var data = SKData.Create(face.Data.Address, face.Data.Length, (_, _) => face.Data.KeepAlive());
             _fonts.Add(face, font = new SKFont(SKTypeface.FromData(data), face.UnitsPerEm) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None });
         }
 

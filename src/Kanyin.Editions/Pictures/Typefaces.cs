@@ -21,7 +21,7 @@ internal sealed class Typefaces : IDisposable
 
     private static SKTypeface Load(FontFace face)
     {
-        using var data = SKData.CreateCopy(face.Data);
+        using var data = SKData.Create(face.Data.Address, face.Data.Length, (_, _) => face.Data.KeepAlive());
         return SKTypeface.FromData(data);
     }
 }

@@ -40,7 +40,7 @@ public sealed class FontBook
 
     /// <summary>The faces in a folder laid out like fonts/ of the repository. Throws <see cref="DirectoryNotFoundException"/> when it does not exist.</summary>
     public static FontBook Load(string folder) => Directory.Exists(folder)
-        ? new FontBook((file, scale) => new FontFace(Path.GetFileNameWithoutExtension(file), File.ReadAllBytes(Path.Combine(folder, file)), scale))
+        ? new FontBook((file, scale) => new FontFace(Path.GetFileNameWithoutExtension(file), FontData.Open(Path.Combine(folder, file)), scale))
         : throw new DirectoryNotFoundException($"The fonts folder {folder} does not exist.");
 
     /// <summary>One face in every role, for tests and for asking why a line broke where it did.</summary>

@@ -6,18 +6,17 @@ public sealed class FontFace
     private readonly CharacterMap _map;
     private readonly ushort[] _advances;
 
-    /// <summary>Throws <see cref="InvalidDataException"/> when the file is not a TrueType or WOFF 1 font.</summary>
+    /// <summary>Throws <see cref="InvalidDataException"/> when the file is not a TrueType font.</summary>
     /// <param name="name">PostScript name, for instance NotoSerifSC-Regular.</param>
-    /// <param name="file">The font file's bytes.</param>
     /// <param name="scale">Factor on the size when the face is set beside others (Latin a little larger, emoji smaller).</param>
-    public FontFace(string name, byte[] file, double scale = 1)
+    public FontFace(string name, FontData data, double scale = 1)
     {
         Name = name;
         Scale = scale;
-        Data = SfntReader.ToSfnt(file);
-        var head = SfntReader.Table(Data, "head");
-        var hhea = SfntReader.Table(Data, "hhea");
-        var cmap = SfntReader.Table(Data, "cmap");
+        Data = data;
+        var head = SfntReader.Table(data.Bytes, "head");
+        var hhea = SfntReader.Table(data.Bytes, "hhea");
+        var cmap = SfntReader.Table(data.Bytes, "cmap");
         if (head.IsEmpty || hhea.IsEmpty || cmap.IsEmpty)
         {
             throw new InvalidDataException($"{name} is not a TrueType font.");
@@ -25,23 +24,22 @@ public sealed class FontFace
 
         UnitsPerEm = SfntReader.U16(head, 18);
         Bounds = (Em(SfntReader.I16(head, 36)), Em(SfntReader.I16(head, 38)), Em(SfntReader.I16(head, 40)), Em(SfntReader.I16(head, 42)));
-        var os2 = SfntReader.Table(Data, "OS/2");
+        var os2 = SfntReader.Table(data.Bytes, "OS/2");
         Weight = SfntReader.U16(os2, 4);
         Ascent = Em(SfntReader.I16(os2, 68));
         Descent = Em(SfntReader.I16(os2, 70));
         CapHeight = os2.Length >= 90 && SfntReader.I16(os2, 88) is > 0 and var cap ? Em(cap) : 0.7;
-        var post = SfntReader.Table(Data, "post");
+        var post = SfntReader.Table(data.Bytes, "post");
         ItalicAngle = SfntReader.I16(post, 4) + (SfntReader.U16(post, 6) / 65536.0);
         IsFixedPitch = SfntReader.U32(post, 12) != 0;
         _map = new CharacterMap(cmap);
-        _advances = ReadAdvances(SfntReader.Table(Data, "hmtx"), SfntReader.U16(hhea, 34), SfntReader.U16(SfntReader.Table(Data, "maxp"), 4));
+        _advances = ReadAdvances(SfntReader.Table(data.Bytes, "hmtx"), SfntReader.U16(hhea, 34), SfntReader.U16(SfntReader.Table(data.Bytes, "maxp"), 4));
     }
 
     /// <summary>PostScript name, for instance NotoSerifSC-Regular.</summary>
     public string Name { get; }
 
-    /// <summary>The sfnt file (WOFF already unpacked).</summary>
-    public byte[] Data { get; }
+    public FontData Data { get; }
 
     public double Scale { get; }
     public int UnitsPerEm { get; }

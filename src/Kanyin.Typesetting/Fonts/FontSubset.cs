@@ -53,24 +53,22 @@ public static unsafe partial class FontSubset
 
     private static byte[] Cut(FontFace face, Action<nint> describe)
     {
-        fixed (byte* data = face.Data)
+        var blob = BlobCreate((byte*)face.Data.Address, (uint)face.Data.Length, ReadOnlyMemory, 0, 0);
+        var whole = FaceCreate(blob, 0);
+        var input = InputCreate();
+        describe(input);
+        var part = Subset(whole, input);
+        try
         {
-            var blob = BlobCreate(data, (uint)face.Data.Length, ReadOnlyMemory, 0, 0);
-            var whole = FaceCreate(blob, 0);
-            var input = InputCreate();
-            describe(input);
-            var part = Subset(whole, input);
-            try
-            {
-                return part != 0 ? Bytes(part) : throw new InvalidDataException($"HarfBuzz cannot subset {face.Name}.");
-            }
-            finally
-            {
-                FaceDestroy(part);
-                InputDestroy(input);
-                FaceDestroy(whole);
-                BlobDestroy(blob);
-            }
+            return part != 0 ? Bytes(part) : throw new InvalidDataException($"HarfBuzz cannot subset {face.Name}.");
+        }
+        finally
+        {
+            FaceDestroy(part);
+            InputDestroy(input);
+            FaceDestroy(whole);
+            BlobDestroy(blob);
+            face.Data.KeepAlive();
         }
     }
 

@@ -24,7 +24,6 @@ internal sealed unsafe partial class MathMetrics : IDisposable
     private readonly ConcurrentDictionary<(ushort, bool), ImmutableArray<GlyphPart>> _assemblies = new();
     private readonly double[] _constants = new double[(int)MathConstant.RadicalDegreeBottomRaisePercent + 1];
     private readonly Lock _lock = new();
-    private readonly GCHandle _data;
     private readonly nint _blob;
     private readonly nint _face;
     private readonly nint _font;
@@ -34,8 +33,7 @@ internal sealed unsafe partial class MathMetrics : IDisposable
     {
         Face = face;
         _unitsPerEm = face.UnitsPerEm;
-        _data = GCHandle.Alloc(face.Data, GCHandleType.Pinned);
-        _blob = BlobCreate((byte*)_data.AddrOfPinnedObject(), (uint)face.Data.Length, ReadOnlyMemory, 0, 0);
+        _blob = BlobCreate((byte*)face.Data.Address, (uint)face.Data.Length, ReadOnlyMemory, 0, 0);
         _face = FaceCreate(_blob, 0);
         _font = FontCreate(_face);
         for (var i = 0; i < _constants.Length; i++)
@@ -112,7 +110,6 @@ internal sealed unsafe partial class MathMetrics : IDisposable
         FontDestroy(_font);
         FaceDestroy(_face);
         BlobDestroy(_blob);
-        _data.Free();
     }
 
     private MathGlyph Measure(ushort glyph)

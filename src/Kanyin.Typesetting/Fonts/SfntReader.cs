@@ -8,11 +8,25 @@ internal static class SfntReader
 {
     private const uint WoffSignature = 0x774F4646;
 
-    /// <summary>The bytes as an sfnt file. Throws <see cref="InvalidDataException"/> for anything else than TrueType or WOFF 1.</summary>
-    public static byte[] ToSfnt(byte[] file) => file.Length > 44 && U32(file, 0) == WoffSignature ? Unpack(file) : file;
+    /// <summary>How many bytes the file has as an sfnt file: unpacked, if it is WOFF.</summary>
+    public static int LengthOfSfnt(ReadOnlySpan<byte> file) => IsWoff(file) ? (int)U32(file, 16) : file.Length;
+
+    /// <summary>Writes the file as an sfnt file.</summary>
+    /// <param name="sfnt">Zeros, as many as <see cref="LengthOfSfnt"/> says.</param>
+    public static void CopySfnt(ReadOnlySpan<byte> file, Span<byte> sfnt)
+    {
+        if (IsWoff(file))
+        {
+            Unpack(file, sfnt);
+        }
+        else
+        {
+            file.CopyTo(sfnt);
+        }
+    }
 
     /// <summary>A table's bytes, or empty when the font has none of that name.</summary>
-    public static ReadOnlySpan<byte> Table(byte[] sfnt, string tag)
+    public static ReadOnlySpan<byte> Table(ReadOnlySpan<byte> sfnt, string tag)
     {
         var count = U16(sfnt, 4);
         for (var i = 0; i < count; i++)
@@ -20,7 +34,7 @@ internal static class SfntReader
             var record = 12 + (16 * i);
             if (sfnt[record] == tag[0] && sfnt[record + 1] == tag[1] && sfnt[record + 2] == tag[2] && sfnt[record + 3] == tag[3])
             {
-                return sfnt.AsSpan((int)U32(sfnt, record + 8), (int)U32(sfnt, record + 12));
+                return sfnt.Slice((int)U32(sfnt, record + 8), (int)U32(sfnt, record + 12));
             }
         }
 
@@ -33,12 +47,13 @@ internal static class SfntReader
 
     public static uint U32(ReadOnlySpan<byte> data, int at) => BinaryPrimitives.ReadUInt32BigEndian(data[at..]);
 
-    private static byte[] Unpack(byte[] woff)
+    private static bool IsWoff(ReadOnlySpan<byte> file) => file.Length > 44 && U32(file, 0) == WoffSignature;
+
+    private static void Unpack(ReadOnlySpan<byte> woff, Span<byte> sfnt)
     {
         var count = U16(woff, 12);
-        var sfnt = new byte[U32(woff, 16)];
-        woff.AsSpan(4, 4).CopyTo(sfnt);
-        BinaryPrimitives.WriteUInt16BigEndian(sfnt.AsSpan(4), count);
+        woff.Slice(4, 4).CopyTo(sfnt);
+        BinaryPrimitives.WriteUInt16BigEndian(sfnt[4..], count);
         var position = 12 + (16 * count);
         for (var i = 0; i < count; i++)
         {
@@ -47,23 +62,21 @@ internal static class SfntReader
             var packed = (int)U32(woff, entry + 8);
             var length = (int)U32(woff, entry + 12);
             var record = 12 + (16 * i);
-            woff.AsSpan(entry, 4).CopyTo(sfnt.AsSpan(record));
-            woff.AsSpan(entry + 16, 4).CopyTo(sfnt.AsSpan(record + 4));
-            BinaryPrimitives.WriteUInt32BigEndian(sfnt.AsSpan(record + 8), (uint)position);
-            BinaryPrimitives.WriteUInt32BigEndian(sfnt.AsSpan(record + 12), (uint)length);
+            woff.Slice(entry, 4).CopyTo(sfnt[record..]);
+            woff.Slice(entry + 16, 4).CopyTo(sfnt[(record + 4)..]);
+            BinaryPrimitives.WriteUInt32BigEndian(sfnt[(record + 8)..], (uint)position);
+            BinaryPrimitives.WriteUInt32BigEndian(sfnt[(record + 12)..], (uint)length);
             if (packed == length)
             {
-                woff.AsSpan(offset, length).CopyTo(sfnt.AsSpan(position));
+                woff.Slice(offset, length).CopyTo(sfnt[position..]);
             }
             else
             {
-                using var zlib = new ZLibStream(new MemoryStream(woff, offset, packed), CompressionMode.Decompress);
-                zlib.ReadExactly(sfnt.AsSpan(position, length));
+                using var zlib = new ZLibStream(new MemoryStream(woff.Slice(offset, packed).ToArray()), CompressionMode.Decompress);
+                zlib.ReadExactly(sfnt.Slice(position, length));
             }
 
             position += (length + 3) & ~3;
         }
-
-        return sfnt;
     }
 }

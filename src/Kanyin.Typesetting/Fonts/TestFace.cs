@@ -11,7 +11,7 @@ public static class TestFace
 {
     private const int Glyphs = 0xFFFE;
 
-    public static FontFace Create() => new("KanyinTest", Sfnt());
+    public static FontFace Create() => new("KanyinTest", FontData.Of(Sfnt()));
 
     private static ushort Advance(int c) => c switch
     {

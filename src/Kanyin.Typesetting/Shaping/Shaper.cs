@@ -28,8 +28,7 @@ internal sealed class Shaper : IDisposable
     public Shaper(FontFace face)
     {
         _face = face;
-        var handle = System.Runtime.InteropServices.GCHandle.Alloc(face.Data, System.Runtime.InteropServices.GCHandleType.Pinned);
-        _blob = new Blob(handle.AddrOfPinnedObject(), face.Data.Length, MemoryMode.ReadOnly, handle.Free);
+        _blob = new Blob(face.Data.Address, face.Data.Length, MemoryMode.ReadOnly);
         _source = new Face(_blob, 0);
         _font = new Font(_source);
         _font.SetScale(face.UnitsPerEm, face.UnitsPerEm);

@@ -51,7 +51,8 @@ public sealed class Tool(Surroundings around)
         var online = new Option<bool>("--online") { Description = "Fetch the pictures that are on the web; they are kept in the output folder." };
         var allowed = new Option<string[]>("--allow-host") { Description = "Ask this host although it is in a private network.", HelpName = "NAME" };
         var keepGoing = new Option<bool>("--keep-going") { Description = "Write the editions although a finding is an error." };
-        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, purpose, profile, online, allowed, keepGoing };
+        var noProof = new Option<bool>("--no-proof") { Description = "Do not read the editions back, for a draft in a hurry; there is no report then." };
+        var command = new Command("publish", "Check a book, then write its editions and prove them.") { _path, output, pdf, epub, purpose, profile, online, allowed, keepGoing, noProof };
         command.SetAction(parsed =>
         {
             var made = PurposeOf(parsed.GetValue(purpose));
@@ -60,7 +61,8 @@ public sealed class Tool(Surroundings around)
                 parsed.GetRequiredValue(_path),
                 new PublishSettings(parsed.GetRequiredValue(output), parsed.GetValue(keepGoing), around.Date()) { Purpose = made, EpubProfile = ProfileOf(parsed.GetValue(profile)), IsOnline = parsed.GetValue(online), AllowedHosts = parsed.GetValue(allowed) ?? [] },
                 both || made is not null || parsed.GetValue(pdf),
-                both || parsed.GetValue(epub));
+                both || parsed.GetValue(epub),
+                isProved: !parsed.GetValue(noProof));
         });
         return command;
     }
@@ -69,7 +71,7 @@ public sealed class Tool(Surroundings around)
 
     private static EpubProfile? ProfileOf(string? word) => word is null ? null : Enum.Parse<EpubProfile>(word, ignoreCase: true);
 
-    private int Publish(string path, PublishSettings settings, bool pdf, bool epub)
+    private int Publish(string path, PublishSettings settings, bool pdf, bool epub, bool isProved)
     {
         if (string.IsNullOrWhiteSpace(settings.Output))
         {
@@ -79,8 +81,11 @@ public sealed class Tool(Surroundings around)
         var book = new Publisher(settings, new StageLog(around.Output, around.Error, around.IsWatched), around.Clock).Open(path);
         if (book.Write(pdf, epub))
         {
-            book.Verify(pdf, epub);
-            around.Output.WriteLine($"{book.Name}: {book.WriteReport()}");
+            if (isProved)
+            {
+                book.Verify(pdf, epub);
+                around.Output.WriteLine($"{book.Name}: {book.WriteReport()}");
+            }
         }
         else
         {
@@ -92,14 +97,18 @@ public sealed class Tool(Surroundings around)
 
     private int Report(Exception e)
     {
-        around.Error.WriteLine(e is UsageException or IOException or UnauthorizedAccessException
-            ? $"error: {e.Message}"
-            : $"internal error: {e.GetType().Name}: {e.Message}");
+        var cause = e is AggregateException several ? several.Flatten().InnerExceptions[0] : e; // of work done side by side
+        around.Error.WriteLine(cause switch
+        {
+            UsageException or IOException or UnauthorizedAccessException => $"error: {cause.Message}",
+            OutOfMemoryException => "error: There is not enough memory.",
+            _ => $"internal error: {cause.GetType().Name}: {cause.Message}",
+        });
         if (around.Variable("KANYIN_DEBUG") == "1")
         {
             around.Error.WriteLine(e);
         }
 
-        return e is UsageException ? ExitCode.Usage : ExitCode.Machine;
+        return cause is UsageException ? ExitCode.Usage : ExitCode.Machine;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class PreviewServer : IDisposable
     // A book may say what it likes: nothing in it runs, and nothing is fetched from elsewhere.
     private const string BookPolicy = "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; frame-ancestors 'self'; sandbox allow-same-origin";
 
+    /// <summary>What readers put around the text, and so the book does not.</summary>
+    private static ReadOnlySpan<byte> ReaderMargins => "\nhtml { padding: 1rem 1.5rem; }\n"u8;
+
     private readonly HttpListener _listener;
     private readonly PreviewSession _session;
     private readonly RequestGuard _guard;
@@ -134,7 +137,7 @@ internal sealed class PreviewServer : IDisposable
             case ["pages", var picture] when Picture(picture) is { } png:
                 return ("image/png", png, PagePolicy, true);
             case ["epub", var name] when _session.State.Epub.Files.TryGetValue(name, out var file):
-                return (file.MediaType, file.Data, BookPolicy, false);
+                return (file.MediaType, file.MediaType == "text/css" ? [.. file.Data, .. ReaderMargins] : file.Data, BookPolicy, false);
             default:
                 return null;
         }

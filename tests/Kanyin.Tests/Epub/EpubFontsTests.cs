@@ -45,7 +45,7 @@ public sealed class EpubFontsTests
     [Fact]
     public void The_features_that_halve_marks_are_kept()
     {
-        var features = Encoding.Latin1.GetString(Face("NotoSerifSC-Regular").Data);
+        var features = Encoding.Latin1.GetString(Face("NotoSerifSC-Regular").Data.Bytes);
         Assert.Contains("halt", features, StringComparison.Ordinal);
         Assert.Contains("chws", features, StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public sealed class EpubFontsTests
     public void Unpacking_a_packed_font_gives_it_back()
     {
         var sfnt = FontSubset.ForScreens(HandSet.Fonts.Latin(FontFamily.Mono, false, false), "abc".Select(c => (int)c));
-        var again = new FontFace("x", Woff.Pack(sfnt)).Data;
+        var again = FontData.Of(Woff.Pack(sfnt)).Bytes.ToArray();
         Assert.All(["cmap", "glyf", "GPOS", "head", "hmtx", "name"], table => Assert.Equal(SfntReader.Table(sfnt, table), SfntReader.Table(again, table)));
     }
 
@@ -67,5 +67,5 @@ public sealed class EpubFontsTests
         Assert.DoesNotContain("META-INF/com.apple.ibooks.display-options.xml", OpenedEpub.Of(Whole).Names); // epub.md 20
     }
 
-    private static FontFace Face(string name) => new(name, _book.Value.Epub.File($"fonts/{name}.woff"));
+    private static FontFace Face(string name) => new(name, FontData.Of(_book.Value.Epub.File($"fonts/{name}.woff")));
 }
