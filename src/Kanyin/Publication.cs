@@ -69,6 +69,12 @@ public sealed class Publication
     /// <summary>The book as read; null until it has been checked, and where there is none.</summary>
     internal Book? Book => _book.IsValueCreated ? _book.Value : null;
 
+    /// <summary>The pages, set when they are first asked for. There must be a book.</summary>
+    internal TypesetBook Typeset => _typeset.Value;
+
+    /// <summary>The EPUB as it would be written.</summary>
+    internal void WriteEpub(Stream output) => EpubEdition.Write(_book.Value!, _typeset.Value, _fonts.Value, output, _bag);
+
     /// <summary>Adds what was found on the web, but for what book.yml allows.</summary>
     /// <param name="isAll">Every address was asked, so that an allowance that nothing needs can be told.</param>
     internal void Add(IEnumerable<Diagnostic> findings, bool isAll) => Keep(findings, a => WebFindings.Tells(a.Rule), Book, isAll);
@@ -157,9 +163,10 @@ public sealed class Publication
     /// <param name="pixelWidth">Of each.</param>
     public void WritePictures(string prefix, int pages, int pixelWidth)
     {
+        using var pictures = new PagePictures();
         foreach (var (index, page) in _typeset.Value.Pages.Take(pages).Index())
         {
-            EditionFile.Write(string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1:D3}.jpg"), stream => stream.Write(PageImage.Jpeg(page, pixelWidth)));
+            EditionFile.Write(string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1:D3}.jpg"), stream => stream.Write(pictures.Jpeg(page, pixelWidth)));
         }
     }
 

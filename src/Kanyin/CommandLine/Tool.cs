@@ -35,7 +35,7 @@ public sealed class Tool(Surroundings around)
 
     internal RootCommand Grammar() => Examples.AddTo(new("Kanyin (刊印): Chinese Markdown to print-quality PDF and EPUB 3.")
     {
-        NewCommand.Create(around), PublishCommand(), BookletCommand.Create(around, _path), CheckCommand.Create(around, _path), VerifyCommand.Create(around),
+        NewCommand.Create(around), PreviewCommand.Create(around, _path), PublishCommand(), BookletCommand.Create(around, _path), CheckCommand.Create(around, _path), VerifyCommand.Create(around),
         InspectCommand.Create(around, _path), RulesCommand.Create(around), LinesCommand.Create(around), DoctorCommand.Create(around),
     });
 
