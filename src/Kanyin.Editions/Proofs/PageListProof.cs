@@ -30,7 +30,7 @@ internal static class PageListProof
         }
 
         var at = 0;
-        foreach (var (_, label, words) in marks)
+        foreach (var (index, (_, label, words)) in marks.Index())
         {
             var page = pdf.Labels.IndexOf(label, at);
             if (page < 0)
@@ -40,6 +40,11 @@ internal static class PageListProof
             }
 
             at = page;
+            if (index + 1 < marks.Count && marks[index + 1].Words == words)
+            {
+                continue; // a page of figures and notes alone begins where the next one does
+            }
+
             var start = SpacedText.Of(words.Split(BookText.Call)[0]).Letters;
             start = start[..System.Math.Min(Shown, start.Length)];
             if (!pdf.Pages[page].Contains(start, StringComparison.Ordinal))
