@@ -16,9 +16,9 @@ if (args is ["book", var length, var target, .. var sources])
     return;
 }
 
-if (args is ["whole", var tool, var results])
+if (args is ["whole", var tool])
 {
-    WholeProcess.Run(tool, results);
+    WholeProcess.Run(tool, Path.Combine(Corpus.Root(), "tests", "Kanyin.Benchmarks", "Results"), Path.Combine(Corpus.Root(), "content", "handbook", "images"));
     return;
 }
 

@@ -129,7 +129,7 @@ internal sealed class EpubProof
     /// <summary>The words of every cell are compared with the text; this tells whether each is in its own.</summary>
     private void CompareTables(Chapter chapter, List<EpubText.Document> files)
     {
-        var tables = chapter.Blocks.OfType<Table>().ToList();
+        var tables = _documents.Where(d => ReferenceEquals(d.Chapter, chapter)).SelectMany(d => d.Blocks).OfType<Table>(); // a long one is cut
         var actual = files.SelectMany(f => f.Tables).ToList();
         foreach (var table in tables)
         {
