@@ -25,6 +25,8 @@ public sealed class BuildContext : FrostingContext
             KeepGoing = Arguments.HasArgument("keep-going");
             Root = FindRoot();
             Output = Arguments.HasArgument("output") ? ValueOf("output") : Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(Root, "output"));
+            Date = SourceDate.Parse(System.Environment.GetEnvironmentVariable(SourceDate.Variable));
+            BookPaths = Arguments.HasArgument("book") ? ValuesOf("book") : BooksInContent();
             Books = OpenBooks();
         }
         catch (UsageException e)
@@ -44,6 +46,11 @@ public sealed class BuildContext : FrostingContext
 
     public string ReleaseFolder => Path.Combine(Output, "release");
 
+    /// <summary>The date of books that have none of their own, when the surroundings name one.</summary>
+    public DateOnly? Date { get; }
+
+    public IReadOnlyList<string> BookPaths { get; }
+
     public IReadOnlyList<Publication> Books { get; }
 
     /// <summary>Ends the run, unless it is to keep going.</summary>
@@ -57,9 +64,8 @@ public sealed class BuildContext : FrostingContext
 
     private Publication[] OpenBooks()
     {
-        var date = SourceDate.Parse(System.Environment.GetEnvironmentVariable(SourceDate.Variable));
-        var publisher = new Publisher(new PublishSettings(Output, KeepGoing, date), Display, TimeProvider.System);
-        var books = (Arguments.HasArgument("book") ? ValuesOf("book") : BooksInContent()).Select(publisher.Open).ToArray();
+        var publisher = new Publisher(new PublishSettings(Output, KeepGoing, Date), Display, TimeProvider.System);
+        var books = BookPaths.Select(publisher.Open).ToArray();
         foreach (var same in books.GroupBy(book => book.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
             throw new UsageException($"Two books are called {same.Key}; publish them into different folders with --output.");

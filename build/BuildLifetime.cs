@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
+using Kanyin.Releases;
 
 namespace Kanyin.Build;
 
@@ -31,6 +32,7 @@ public sealed class BuildLifetime(Outcome outcome) : FrostingLifetime<BuildConte
     {
         "Check" or "Epub" or "Verify" => 1,
         "Pdf" => 2,
+        "Release" => Release.Stages,
         _ => 0,
     };
 }

@@ -1,27 +1,26 @@
-using System.Reflection;
-using System.Security.Cryptography;
+using Cake.Core;
 using Cake.Frosting;
+using Kanyin.Releases;
 
 namespace Kanyin.Build.Tasks;
 
 [TaskName("Release")]
-[TaskDescription("Publish, then gather the editions with their version and SHA256SUMS in release/")]
-[IsDependentOn(typeof(PublishTask))]
+[TaskDescription("Publish every edition of what is committed, and gather them under their version in release/")]
 public sealed class ReleaseTask : FrostingTask<BuildContext>
 {
     public override void Run(BuildContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var version = typeof(ReleaseTask).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        Directory.CreateDirectory(context.ReleaseFolder);
-        var sums = new List<string>();
-        foreach (var edition in context.Books.Where(book => book.IsRead).SelectMany(book => new[] { book.PdfPath, book.EpubPath }))
+        try
         {
-            var name = $"{Path.GetFileNameWithoutExtension(edition)}-{version}{Path.GetExtension(edition)}";
-            File.Copy(edition, Path.Combine(context.ReleaseFolder, name), overwrite: true);
-            sums.Add($"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(edition)))}  {name}\n");
+            var release = new Release(context.BookPaths, context.Output, context.Date, context.Display, TimeProvider.System);
+            var folder = release.Make((files, seconds) => Materials.Write(context, Path.Combine(files, "sbom.cdx.json"), seconds));
+            context.Display.Stop();
+            context.Log.Write(Cake.Core.Diagnostics.Verbosity.Normal, Cake.Core.Diagnostics.LogLevel.Information, "{0}", folder);
         }
-
-        File.WriteAllText(Path.Combine(context.ReleaseFolder, "SHA256SUMS"), string.Concat(sums));
+        catch (RefusedException e)
+        {
+            throw new CakeException(ExitCode.Findings, "No release: " + e.Message);
+        }
     }
 }

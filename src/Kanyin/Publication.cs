@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Kanyin.Books.Checks;
 using Kanyin.Books.Diagnostics;
@@ -8,6 +9,7 @@ using Kanyin.Diagrams;
 using Kanyin.Editions.Epub;
 using Kanyin.Editions.EpubCheck;
 using Kanyin.Editions.Pdf;
+using Kanyin.Editions.Pictures;
 using Kanyin.Editions.Proofs;
 using Kanyin.Online;
 using Kanyin.Reports;
@@ -155,6 +157,16 @@ public sealed class Publication
         EditionFile.Write(System.IO.Path.Combine(_settings.Output, Name, "report.json"), report.WriteJson);
         EditionFile.Write(System.IO.Path.Combine(_settings.Output, Name, "report.html"), stream => ReportPage.Write(report, stream));
         return report.Summary;
+    }
+
+    /// <summary>Writes pictures of the first pages: the prefix, a number of three digits from 001, and .jpg.</summary>
+    /// <param name="pixelWidth">Of each.</param>
+    public void WritePictures(string prefix, int pages, int pixelWidth)
+    {
+        foreach (var (index, page) in _typeset.Value.Pages.Take(pages).Index())
+        {
+            EditionFile.Write(string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1:D3}.jpg"), stream => stream.Write(PageImage.Jpeg(page, pixelWidth)));
+        }
     }
 
     private bool MayGoOn => _settings.KeepGoing || !_bag.HasErrors;

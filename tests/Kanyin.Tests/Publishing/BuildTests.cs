@@ -23,14 +23,14 @@ public sealed class BuildTests
     }
 
     [Fact]
-    public async Task Release_gathers_editions_and_their_sums()
+    public async Task A_release_without_git_is_refused_in_plain_words()
     {
         using var folder = new TemporaryFolder();
         var run = await Run("--book", folder.Write("a.md", "# 甲\n\n乙。\n"), "--target", "Release", "--output", folder["out"]);
 
-        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
-        var sums = await File.ReadAllTextAsync(folder["out/release/SHA256SUMS"], TestContext.Current.CancellationToken);
-        Assert.Matches(@"\A[0-9a-f]{64}  a-[\d.]+\.pdf\n[0-9a-f]{64}  a-[\d.]+\.epub\n\z", sums);
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        Assert.Contains("No release: git cannot be started", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.md"], folder.Files());
     }
 
     [Theory]
