@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Kanyin.Books.Checks;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
 using Kanyin.Typesetting;
 using Kanyin.Typesetting.Fonts;
@@ -40,7 +41,8 @@ internal static class SaveDelay
     private static void Measure(string book)
     {
         var fonts = FontBook.Load(System.IO.Path.Combine(Corpus.Root(), "fonts"));
-        var stages = new[] { "read", "check", "set", "hash", "all" };
+        var (reading, earlier) = (new EarlierReading(), new EarlierPages());
+        var stages = new[] { "read", "recall", "check", "set", "hash", "all" };
         var times = stages.ToDictionary(s => s, _ => new List<double>());
         var pages = 0;
         for (var round = 0; round < Warm + Rounds; round++)
@@ -54,9 +56,11 @@ internal static class SaveDelay
             var findings = new DiagnosticBag();
             var now = BookReader.Read(book, new ReadingOptions(), findings)!;
             Add("read");
+            now = reading.Recall(now);
+            Add("recall");
             Checker.Check(now, findings);
             Add("check");
-            var set = Typesetter.Set(now, fonts, findings);
+            var set = Typesetter.Set(now, fonts, findings, earlier);
             Add("set");
             pages = PageHash.Of(set.Pages).Length;
             Add("hash");
