@@ -9,8 +9,8 @@ namespace Kanyin.Typesetting;
 
 /// <summary>
 /// What was set before and can be used again: chapters that are the same objects (<see cref="EarlierReading"/>), in the same
-/// design, with the same fonts. Left out are those whose pages depend on others (a page number in the text, a part that gathers the
-/// chapters after it) or on files beside the text (drawings). For one book at a time.
+/// design, with the same drawings and fonts. Left out are those whose pages depend on others: a page number in the text, a part that
+/// gathers the chapters after it. For one book at a time.
 /// </summary>
 public sealed class EarlierPages
 {
@@ -24,7 +24,8 @@ public sealed class EarlierPages
     /// <summary>How many runs of chapters the last setting took from the one before.</summary>
     public int Reused { get; private set; }
 
-    internal sealed record KeptRun(ImmutableArray<Chapter> Chapters, bool IsInPart, ChapterRun Run, IReadOnlyList<Diagnostic> Findings);
+    /// <param name="Drawings">The files that are drawn in it, and when each was written.</param>
+    internal sealed record KeptRun(ImmutableArray<Chapter> Chapters, bool IsInPart, ChapterRun Run, IReadOnlyList<Diagnostic> Findings, ImmutableArray<(string Path, DateTime Written)> Drawings);
 
     /// <summary>A setting begins: what the one before did not use is forgotten, and everything when the design is another.</summary>
     internal void Begin(BookStyle style)
@@ -36,7 +37,8 @@ public sealed class EarlierPages
     internal KeptRun? Find(ImmutableArray<Chapter> chapters, bool isInPart)
     {
         var kept = _runs.GetValueOrDefault(chapters[0]);
-        return kept is not null && kept.IsInPart == isInPart && kept.Chapters.AsSpan().SequenceEqual(chapters.AsSpan(), ReferenceEqualityComparer.Instance) ? kept : null;
+        return kept is not null && kept.IsInPart == isInPart && kept.Chapters.AsSpan().SequenceEqual(chapters.AsSpan(), ReferenceEqualityComparer.Instance)
+            && kept.Drawings.All(d => File.GetLastWriteTimeUtc(d.Path) == d.Written) ? kept : null;
     }
 
     internal void Keep(KeptRun run)
@@ -47,5 +49,12 @@ public sealed class EarlierPages
 
     /// <summary>Whether the pages of a chapter come from its own text alone.</summary>
     internal static bool MayKeep(Chapter chapter) =>
-        chapter.Part is null && !chapter.AllInlines().Any(i => i is Link { ShowsPage: true } or Image { Picture.Format: PictureFormat.Svg });
+        chapter.Part is null && !chapter.AllInlines().Any(i => i is Link { ShowsPage: true });
+
+    /// <summary>To be asked before they are drawn: one that is written meanwhile is then drawn again.</summary>
+    internal static ImmutableArray<(string Path, DateTime Written)> DrawingsOf(ImmutableArray<Chapter> chapters) =>
+    [
+        .. chapters.SelectMany(c => c.AllInlines()).Select(i => (i as Image)?.Picture).OfType<Picture>()
+            .Where(p => p is { Format: PictureFormat.Svg, Content: null }).Select(p => p.FullPath).Distinct().Select(p => (p, File.GetLastWriteTimeUtc(p))),
+    ];
 }

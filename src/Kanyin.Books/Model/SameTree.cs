@@ -56,8 +56,8 @@ public static class SameTree
     /// <summary>An ImmutableArray that was never made has no count.</summary>
     private static bool IsDefault(IList list) => list is IStructuralEquatable && list.GetType().GetProperty("IsDefault")?.GetValue(list) is true;
 
-    /// <summary>Worked out from the rest when it is first asked for.</summary>
-    private static bool IsDerived(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Lazy<>);
+    /// <summary>Worked out from the rest when it is asked for.</summary>
+    private static bool IsDerived(Type type) => type.IsAssignableTo(typeof(Delegate)) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Lazy<>));
 
     /// <summary>Of a record, with those of the records it derives from; null for what is none.</summary>
     private static FieldInfo[]? FieldsOf(Type type)

@@ -64,14 +64,18 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
     /// <summary>Hands on what the kept runs found, now or when they were set.</summary>
     private void KeepRuns(EarlierPages earlier)
     {
+        // What is wrong with a drawing is said once, however many chapters show it.
+        var said = findings.Sorted.Where(IsOfDrawing).Select(f => f.ToString()).ToHashSet(StringComparer.Ordinal);
         foreach (var kept in _drafts.Select(d => d.Kept).OfType<EarlierPages.KeptRun>())
         {
             earlier.Keep(kept);
-            foreach (var finding in kept.Findings)
+            foreach (var finding in kept.Findings.Where(f => !IsOfDrawing(f) || said.Add(f.ToString())))
             {
                 findings.Add(finding);
             }
         }
+
+        static bool IsOfDrawing(Diagnostic finding) => finding.Kind == DrawingFindings.PartlyDrawn || finding.Kind == DrawingFindings.Undrawn;
     }
 
     /// <summary>Sets runs again until the page numbers that they print are right, and hands on what they found.</summary>
@@ -115,22 +119,24 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
     {
         if (earlier is null || !chapters.All(EarlierPages.MayKeep))
         {
-            return new(chapters, isInPart, SetRun(chapters, isInPart, paragraphs, findings), null);
+            return new(chapters, isInPart, SetRun(chapters, isInPart, paragraphs, _drawings, findings), null);
         }
 
         if (earlier.Find(chapters, isInPart) is not { } kept)
         {
             var own = new DiagnosticBag();
-            var run = SetRun(chapters, isInPart, new ParagraphSetter(fonts, own, earlier.Shapers), own);
-            kept = new(chapters, isInPart, run, own.Sorted);
+            var setter = new ParagraphSetter(fonts, own, earlier.Shapers);
+            var files = EarlierPages.DrawingsOf(chapters);
+            var run = SetRun(chapters, isInPart, setter, new DrawingSetter(setter, own), own);
+            kept = new(chapters, isInPart, run, own.Sorted, files);
         }
 
         return new(chapters, isInPart, kept.Run, null) { Kept = kept };
     }
 
-    private ChapterRun SetRun(ImmutableArray<Chapter> chapters, bool isInPart, ParagraphSetter setter, DiagnosticBag bag)
+    private ChapterRun SetRun(ImmutableArray<Chapter> chapters, bool isInPart, ParagraphSetter setter, DrawingSetter drawings, DiagnosticBag bag)
     {
-        var run = ChapterSetter.Set(chapters, isInPart, style, fonts, setter, _drawings, bag, new PageReferences(null));
+        var run = ChapterSetter.Set(chapters, isInPart, style, fonts, setter, drawings, bag, new PageReferences(null));
         if (run.IsOnRecto)
         {
             // Its side is known, so it is cut here, beside the others.

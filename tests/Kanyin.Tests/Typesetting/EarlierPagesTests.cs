@@ -47,6 +47,19 @@ public sealed class EarlierPagesTests : IDisposable
     }
 
     [Fact]
+    public void A_chapter_whose_drawing_is_another_is_set_again()
+    {
+        _folder.Write("图.svg", Drawing(4));
+        File.AppendAllText(_folder[Name(2)], "\n![图](图.svg)\n");
+        Set();
+        File.WriteAllText(_folder["图.svg"], Drawing(5));
+        Set();
+        Assert.Equal(Chapters - 1, _pages.Reused);
+
+        static string Drawing(int width) => $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"><rect width=\"{width}\" height=\"9\"/></svg>";
+    }
+
+    [Fact]
     public void After_any_of_many_edits_the_book_is_the_same_as_if_it_were_set_for_the_first_time()
     {
         var random = new Random(4617);
@@ -106,7 +119,7 @@ public sealed class EarlierPagesTests : IDisposable
                 _folder.Write(path, text.Length > 400 ? text[..200] : text + "\n加一段。\n");
                 break;
             case 5:
-                _folder.Write("图.svg", $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"><rect width=\"{random.Next(1, 40)}\" height=\"9\"/></svg>");
+                _folder.Write("图.svg", $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"><rect width=\"{random.Next(1, 40)}\" height=\"9\"/>{(random.Next(2) == 0 ? "<foreignObject/>" : "")}</svg>");
                 _folder.Write(path, text + "\n![图](图.svg)\n");
                 break;
             case 6:
