@@ -163,9 +163,10 @@ public sealed class Publication
     /// <param name="pixelWidth">Of each.</param>
     public void WritePictures(string prefix, int pages, int pixelWidth)
     {
+        using var pictures = new PagePictures();
         foreach (var (index, page) in _typeset.Value.Pages.Take(pages).Index())
         {
-            EditionFile.Write(string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1:D3}.jpg"), stream => stream.Write(PageImage.Jpeg(page, pixelWidth)));
+            EditionFile.Write(string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1:D3}.jpg"), stream => stream.Write(pictures.Jpeg(page, pixelWidth)));
         }
     }
 

@@ -15,9 +15,8 @@ internal sealed class PageDrawing
     private PageDrawing(SKCanvas canvas, Typefaces typefaces) => (_canvas, _typefaces) = (canvas, typefaces);
 
     /// <param name="pixelWidth">The height follows from the page's shape.</param>
-    public static byte[] ToJpeg(Page page, int pixelWidth)
+    public static byte[] ToJpeg(Page page, int pixelWidth, Typefaces typefaces)
     {
-        using var typefaces = new Typefaces();
         using var bitmap = Draw(page, pixelWidth, typefaces);
         return ScreenPicture.Jpeg(Raster.FromRgba(bitmap.Width, bitmap.Height, bitmap.GetPixelSpan()));
     }
