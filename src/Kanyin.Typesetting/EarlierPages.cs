@@ -9,8 +9,7 @@ namespace Kanyin.Typesetting;
 
 /// <summary>
 /// What was set before and can be used again: chapters that are the same objects (<see cref="EarlierReading"/>), in the same
-/// design, with the same drawings and fonts. Left out are those whose pages depend on others: a page number in the text, a part that
-/// gathers the chapters after it. For one book at a time.
+/// design, with the same drawings and fonts. Left out are those that print the numbers of pages. For one book at a time.
 /// </summary>
 public sealed class EarlierPages
 {
@@ -49,7 +48,7 @@ public sealed class EarlierPages
 
     /// <summary>Whether the pages of a chapter come from its own text alone.</summary>
     internal static bool MayKeep(Chapter chapter) =>
-        chapter.Part is null && !chapter.AllInlines().Any(i => i is Link { ShowsPage: true });
+        !chapter.AllInlines().Any(i => i is Link { ShowsPage: true });
 
     /// <summary>To be asked before they are drawn: one that is written meanwhile is then drawn again.</summary>
     internal static ImmutableArray<(string Path, DateTime Written)> DrawingsOf(ImmutableArray<Chapter> chapters) =>

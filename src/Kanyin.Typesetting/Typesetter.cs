@@ -57,15 +57,23 @@ public static class Typesetter
         ImmutableArray<Page> Text() => new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(chapters.Text, 1, Arabic);
     }
 
-    /// <summary>The chapters after a part's title belong to it.</summary>
+    /// <summary>The chapters after a part's title belong to it: in an element of this book's own, since the run's may be used again.</summary>
     private static void AddChapters(IEnumerable<StructureElement> elements, StructureElement document)
     {
         var parent = document;
         foreach (var element in elements)
         {
-            var isPart = element.Role == StructureRole.Part;
-            (isPart ? document : parent).Add(element);
-            parent = isPart ? element : parent;
+            if (element.Role != StructureRole.Part)
+            {
+                parent.Add(element);
+                continue;
+            }
+
+            parent = document.Add(StructureRole.Part);
+            foreach (var title in element.Children)
+            {
+                parent.Add(title);
+            }
         }
     }
 

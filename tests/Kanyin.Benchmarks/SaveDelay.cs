@@ -78,6 +78,6 @@ internal static class SaveDelay
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} pages; medians: ") + string.Join(", ", stages.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s} {times[s].Order().ElementAt(Rounds / 2):F0} ms"))));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages} pages, {earlier.Reused} runs of chapters kept; medians: ") + string.Join(", ", stages.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s} {times[s].Order().ElementAt(Rounds / 2):F0} ms"))));
     }
 }
