@@ -32,13 +32,13 @@ public sealed class Publication
     private readonly Lazy<TypesetBook> _typeset;
     private ProofCounts? _counts;
 
-    internal Publication(string path, PublishSettings settings, ReadingOptions reading, Lazy<FontBook> fonts, IPublishObserver observer, TimeProvider clock)
+    internal Publication(string path, PublishSettings settings, ReadingOptions reading, Lazy<FontBook> fonts, IPublishObserver observer, TimeProvider clock, Earlier? earlier = null)
     {
         (_settings, _fonts, _observer, _clock) = (settings, fonts, observer, clock);
         Name = BookName.Of(path);
         Folder = BookReader.FolderOf(path);
-        _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
-        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag)), book => Counted.Of(book.Pages.Length, "page")));
+        _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading, earlier), CountsOf));
+        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag, earlier?.Pages)), book => Counted.Of(book.Pages.Length, "page")));
     }
 
     public string Name { get; }
@@ -172,7 +172,7 @@ public sealed class Publication
 
     private bool MayGoOn => _settings.KeepGoing || !_bag.HasErrors;
 
-    private Book? Check(string path, ReadingOptions reading)
+    private Book? Check(string path, ReadingOptions reading, Earlier? earlier)
     {
         var found = new DiagnosticBag();
         var book = BookReader.Read(path, reading, found);
@@ -183,6 +183,7 @@ public sealed class Publication
 
         if (book is not null)
         {
+            book = earlier?.Reading.Recall(book) ?? book;
             Checker.Check(book, found);
         }
 

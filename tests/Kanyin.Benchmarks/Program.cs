@@ -28,4 +28,10 @@ if (args is ["peers", var ours, var han])
     return;
 }
 
+if (args is ["save", var book])
+{
+    SaveDelay.Run(book);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

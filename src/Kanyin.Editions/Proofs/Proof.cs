@@ -62,11 +62,16 @@ public static class Proof
         {
             PdfConformance.Check(pdf, PlaceOf(book), bag);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidCastException or KeyNotFoundException or ArgumentException or OverflowException or InsufficientExecutionStackException or IndexOutOfRangeException)
+        catch (Exception e) when (IsDamage(e))
         {
             bag.Add(ProofKinds.PdfUnreadable, PlaceOf(book), e.Message);
         }
     }
+
+    /// <summary>The file's fault and not the reader's; parts that are read side by side fail together.</summary>
+    private static bool IsDamage(Exception e) => e is AggregateException several
+        ? several.InnerExceptions.All(IsDamage)
+        : e is InvalidDataException or InvalidCastException or KeyNotFoundException or ArgumentException or OverflowException or InsufficientExecutionStackException or IndexOutOfRangeException;
 
     /// <summary>Reports the pictures that a PDF shows as empty frames, where the book first uses each.</summary>
     /// <param name="paths">As <see cref="Pdf.PdfEdition.Write"/> returns them.</param>

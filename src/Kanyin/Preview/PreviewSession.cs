@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Kanyin.Books.Diagnostics;
+using Kanyin.Books.Model;
 using Kanyin.CommandLine;
 using Kanyin.Editions.Pictures;
+using Kanyin.Typesetting;
 using Kanyin.Typesetting.Pages;
 using Kanyin.Watching;
 
@@ -10,13 +12,17 @@ namespace Kanyin.Preview;
 /// <summary>A book that is being written: checked and set again after every save, as long as it is looked at.</summary>
 internal sealed class PreviewSession : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
     private readonly string _path;
     private readonly TimeProvider _clock;
     private readonly Publisher _publisher;
+    private readonly Earlier _known = new(new EarlierReading(), new EarlierPages());
     private readonly PagePictures _pictures = new();
     private readonly FolderWatch _watch;
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Publication? _book;
     private ImmutableDictionary<string, Page> _earlier = ImmutableDictionary<string, Page>.Empty;
 
     public PreviewSession(string path, DateOnly? date, TimeProvider clock)
@@ -51,15 +57,7 @@ internal sealed class PreviewSession : IDisposable
     }
 
     /// <summary>Sets the book now and after every change, for ever.</summary>
-    public async Task WatchAsync(CancellationToken stop)
-    {
-        while (true)
-        {
-            var start = _clock.GetTimestamp();
-            var changed = Update(start) is { } book ? AddEpubAsync(book, stop) : _watch.ChangedAsync(stop);
-            await changed.ConfigureAwait(false);
-        }
-    }
+    public Task WatchAsync(CancellationToken stop) => Task.WhenAll(Task.Run(() => FollowAsync(stop), stop), Task.Run(() => AddEpubsAsync(stop), stop));
 
     /// <summary>A page's picture; null for one that neither this state nor the last has.</summary>
     /// <param name="hash">Of <see cref="ShownPage"/>.</param>
@@ -75,21 +73,42 @@ internal sealed class PreviewSession : IDisposable
         _pictures.Dispose();
     }
 
-    /// <summary>The EPUB takes longer than the pages and follows them, unless the next save is sooner.</summary>
-    private async Task AddEpubAsync(Publication book, CancellationToken stop)
+    private async Task FollowAsync(CancellationToken stop)
     {
-        var changed = _watch.ChangedAsync(stop);
+        while (true)
+        {
+            Update(_clock.GetTimestamp());
+            await _watch.ChangedAsync(stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The EPUB takes longer than the pages, so it follows them when nothing has been saved for a while.</summary>
+    private async Task AddEpubsAsync(CancellationToken stop)
+    {
+        Publication? written = null;
+        for (var version = 0; ;)
+        {
+            version = (await NextAsync(version, stop).ConfigureAwait(false)).Version;
+            await Task.Delay(Pause, _clock, stop).ConfigureAwait(false);
+            if (State.Version == version && _book is { } book && book != written)
+            {
+                written = book;
+                AddEpub(book);
+            }
+        }
+    }
+
+    private void AddEpub(Publication book)
+    {
         try
         {
-            var epub = await Task.Run(() => EpubOf(book), stop).ConfigureAwait(false);
-            Show(State with { Epub = epub });
+            var epub = EpubOf(book);
+            Show(state => state with { Epub = epub });
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Show(State with { Error = Words(e) });
+            Show(state => state with { Error = Words(e) });
         }
-
-        await changed.ConfigureAwait(false);
     }
 
     private static EpubContents EpubOf(Publication book)
@@ -100,26 +119,26 @@ internal sealed class PreviewSession : IDisposable
         return EpubContents.Read(file);
     }
 
-    /// <returns>The book, if there is one now.</returns>
-    private Publication? Update(long start)
+    private void Update(long start)
     {
         try
         {
-            var book = _publisher.Open(_path);
-            if (!book.Check())
+            var book = _publisher.Open(_path, _known);
+            if (book.Check())
             {
-                Show(State with { Error = "书稿读不出来。", Findings = Findings(book.Findings, null) });
-                return null;
+                var state = StateOf(book) with { Took = (int)_clock.GetElapsedTime(start).TotalMilliseconds };
+                _book = book;
+                Show(before => state with { Epub = before.Epub });
             }
-
-            Show(StateOf(book) with { Took = (int)_clock.GetElapsedTime(start).TotalMilliseconds });
-            return book;
+            else
+            {
+                Show(state => state with { Error = "书稿读不出来。", Findings = Findings(book.Findings, null) });
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever it is, the next save may mend it; a preview that dies helps nobody.
-            Show(State with { Error = Words(e) });
-            return null;
+            Show(state => state with { Error = Words(e) });
         }
     }
 
@@ -143,7 +162,6 @@ internal sealed class PreviewSession : IDisposable
             Pages = shown,
             Outline = [.. typeset.Outline.Where(e => places.ContainsKey(e.Id)).Select(e => new ShownEntry(e.Level, e.Text, places[e.Id]))],
             Findings = Findings(book.Findings, new PageFinder(pages)),
-            Epub = State.Epub,
         };
     }
 
@@ -152,19 +170,19 @@ internal sealed class PreviewSession : IDisposable
         var lines = findings.Select(f => f.At.File).Distinct().ToDictionary(f => f, f => f.Text.Length == 0 ? [] : f.Text.ReplaceLineEndings("\n").Split('\n'));
         return [.. findings.Select(f =>
         {
-            var first = Math.Max(0, f.At.Line - 2);
+            var first = System.Math.Max(0, f.At.Line - 2);
             return new ShownFinding(f, finder?.Of(f.At), [.. lines[f.At.File].Skip(first).Take(3)], first + 1);
         })];
     }
 
     private static string Words(Exception e) => e is UsageException or IOException or UnauthorizedAccessException ? e.Message : $"internal error: {e.GetType().Name}: {e.Message}";
 
-    private void Show(PreviewState state)
+    private void Show(Func<PreviewState, PreviewState> next)
     {
         TaskCompletionSource changed;
         lock (_lock)
         {
-            State = state with { Version = State.Version + 1 };
+            State = next(State) with { Version = State.Version + 1 };
             (changed, _changed) = (_changed, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
 
