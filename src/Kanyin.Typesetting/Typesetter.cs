@@ -14,12 +14,14 @@ namespace Kanyin.Typesetting;
 /// <summary>A book in, finished pages out: set chapters → number pages → front matter → colophon → outline.</summary>
 public static class Typesetter
 {
-    public static TypesetBook Set(Book book, FontBook fonts, DiagnosticBag findings)
+    /// <param name="earlier">What can be used again of a setting before; gets what can be used of this one.</param>
+    public static TypesetBook Set(Book book, FontBook fonts, DiagnosticBag findings, EarlierPages? earlier = null)
     {
         var style = BookStyle.Of(book, findings);
         var source = book.Chapters.IsEmpty ? new SourceFile("book.yml", "") : book.Chapters[0].File;
-        var paragraphs = new ParagraphSetter(fonts, findings);
-        var chapters = new ChapterRuns(style, fonts, paragraphs, findings);
+        var paragraphs = earlier is null ? new ParagraphSetter(fonts, findings) : new ParagraphSetter(fonts, findings, earlier.Shapers);
+        earlier?.Begin(style);
+        var chapters = new ChapterRuns(style, fonts, paragraphs, findings, earlier);
         chapters.Set(book.Chapters);
         var makeUp = new MakeUp(style, fonts);
         var heads = new RunningHeads(style, paragraphs, fonts, source);
@@ -55,15 +57,23 @@ public static class Typesetter
         ImmutableArray<Page> Text() => new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(chapters.Text, 1, Arabic);
     }
 
-    /// <summary>The chapters after a part's title belong to it.</summary>
+    /// <summary>The chapters after a part's title belong to it: in an element of this book's own, since the run's may be used again.</summary>
     private static void AddChapters(IEnumerable<StructureElement> elements, StructureElement document)
     {
         var parent = document;
         foreach (var element in elements)
         {
-            var isPart = element.Role == StructureRole.Part;
-            (isPart ? document : parent).Add(element);
-            parent = isPart ? element : parent;
+            if (element.Role != StructureRole.Part)
+            {
+                parent.Add(element);
+                continue;
+            }
+
+            parent = document.Add(StructureRole.Part);
+            foreach (var title in element.Children)
+            {
+                parent.Add(title);
+            }
         }
     }
 

@@ -32,13 +32,13 @@ public sealed class Publication
     private readonly Lazy<TypesetBook> _typeset;
     private ProofCounts? _counts;
 
-    internal Publication(string path, PublishSettings settings, ReadingOptions reading, Lazy<FontBook> fonts, IPublishObserver observer, TimeProvider clock)
+    internal Publication(string path, PublishSettings settings, ReadingOptions reading, Lazy<FontBook> fonts, IPublishObserver observer, TimeProvider clock, Earlier? earlier = null)
     {
         (_settings, _fonts, _observer, _clock) = (settings, fonts, observer, clock);
         Name = BookName.Of(path);
         Folder = BookReader.FolderOf(path);
-        _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading), CountsOf));
-        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag)), book => Counted.Of(book.Pages.Length, "page")));
+        _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading, earlier), CountsOf));
+        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag, earlier?.Pages)), book => Counted.Of(book.Pages.Length, "page")));
     }
 
     public string Name { get; }
@@ -68,6 +68,12 @@ public sealed class Publication
 
     /// <summary>The book as read; null until it has been checked, and where there is none.</summary>
     internal Book? Book => _book.IsValueCreated ? _book.Value : null;
+
+    /// <summary>The pages, set when they are first asked for. There must be a book.</summary>
+    internal TypesetBook Typeset => _typeset.Value;
+
+    /// <summary>The EPUB as it would be written.</summary>
+    internal void WriteEpub(Stream output) => EpubEdition.Write(_book.Value!, _typeset.Value, _fonts.Value, output, _bag);
 
     /// <summary>Adds what was found on the web, but for what book.yml allows.</summary>
     /// <param name="isAll">Every address was asked, so that an allowance that nothing needs can be told.</param>
@@ -157,15 +163,16 @@ public sealed class Publication
     /// <param name="pixelWidth">Of each.</param>
     public void WritePictures(string prefix, int pages, int pixelWidth)
     {
+        using var pictures = new PagePictures();
         foreach (var (index, page) in _typeset.Value.Pages.Take(pages).Index())
         {
-            EditionFile.Write(string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1:D3}.jpg"), stream => stream.Write(PageImage.Jpeg(page, pixelWidth)));
+            EditionFile.Write(string.Create(CultureInfo.InvariantCulture, $"{prefix}{index + 1:D3}.jpg"), stream => stream.Write(pictures.Jpeg(page, pixelWidth)));
         }
     }
 
     private bool MayGoOn => _settings.KeepGoing || !_bag.HasErrors;
 
-    private Book? Check(string path, ReadingOptions reading)
+    private Book? Check(string path, ReadingOptions reading, Earlier? earlier)
     {
         var found = new DiagnosticBag();
         var book = BookReader.Read(path, reading, found);
@@ -176,6 +183,7 @@ public sealed class Publication
 
         if (book is not null)
         {
+            book = earlier?.Reading.Recall(book) ?? book;
             Checker.Check(book, found);
         }
 

@@ -32,7 +32,10 @@ public sealed class Publisher(PublishSettings settings, IPublishObserver observe
     private readonly Lazy<FontBook> _fonts = new(() => FontBook.Load(FontFolder.Find(AppContext.BaseDirectory)));
 
     /// <param name="path">A book's folder, or a single Markdown or text file.</param>
-    public Publication Open(string path)
+    public Publication Open(string path) => Open(path, null);
+
+    /// <param name="earlier">What is known of the same book from before; gets what is known now.</param>
+    internal Publication Open(string path, Earlier? earlier)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -41,7 +44,7 @@ public sealed class Publisher(PublishSettings settings, IPublishObserver observe
 
         var full = Path.GetFullPath(path);
         return Path.Exists(full)
-            ? new Publication(full, settings, new ReadingOptions(settings.Date), _fonts, observer, clock)
+            ? new Publication(full, settings, new ReadingOptions(settings.Date), _fonts, observer, clock, earlier)
             : throw new UsageException($"There is no file or folder {path}.");
     }
 }

@@ -8,10 +8,12 @@ namespace Kanyin.Benchmarks;
 /// <summary>Paragraphs of real Chinese prose: those of the guide, repeated to the length asked for.</summary>
 internal static class Corpus
 {
-    public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    public static string Root() => Path.GetFullPath(Path.Combine(Here(), "..", ".."));
 
-    /// <summary>Made from the guide and the handbook.</summary>
-    public static GeneratedBook GeneratedBook() => new(Directory.GetFiles(Path.Combine(Root(), "content"), "*.md", SearchOption.AllDirectories));
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    /// <summary>Made from the Markdown of a folder, or else from the guide and the handbook.</summary>
+    public static GeneratedBook GeneratedBook(string? sources = null) => new(Directory.GetFiles(sources ?? Path.Combine(Root(), "content"), "*.md", SearchOption.AllDirectories));
 
     public static string[] Paragraphs(int characters)
     {

@@ -10,21 +10,27 @@ if (args is ["check", .. var folder])
     return;
 }
 
-if (args is ["book", var length, var target])
+if (args is ["book", var length, var target, .. var sources])
 {
-    Console.WriteLine($"{Corpus.GeneratedBook().Write(target, int.Parse(length, CultureInfo.InvariantCulture))} Han");
+    Console.WriteLine($"{Corpus.GeneratedBook(sources is [var texts] ? texts : null).Write(target, int.Parse(length, CultureInfo.InvariantCulture))} Han");
     return;
 }
 
-if (args is ["whole", var tool, var results])
+if (args is ["whole", var tool])
 {
-    WholeProcess.Run(tool, results);
+    WholeProcess.Run(tool, Path.Combine(Corpus.Root(), "tests", "Kanyin.Benchmarks", "Results"), Path.Combine(Corpus.Root(), "content", "handbook", "images"));
     return;
 }
 
 if (args is ["peers", var ours, var han])
 {
     Peers.Run(ours, int.Parse(han, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["save", var book])
+{
+    SaveDelay.Run(book);
     return;
 }
 

@@ -41,6 +41,11 @@ internal static class Yaml
         {
             bag.Add(kind, new Place(file, start + (int)e.Start.Index, 0), $"This is not YAML: {e.Message}");
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // What the library says of some broken brackets: without a place.
+            bag.Add(kind, new Place(file, start, 0), "This is not YAML.");
+        }
 
         return null;
     }

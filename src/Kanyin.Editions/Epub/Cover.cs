@@ -22,8 +22,9 @@ internal static class Cover
             return file with { Properties = "cover-image" };
         }
 
+        using var pictures = new PagePictures();
         return typeset.Pages is [{ Label: "" } page, ..]
-            ? new EpubFile(PicturePath + ".jpg", "image/jpeg", PageDrawing.ToJpeg(page, PixelWidth), "cover-image")
+            ? new EpubFile(PicturePath + ".jpg", "image/jpeg", pictures.Jpeg(page, PixelWidth), "cover-image")
             : null;
     }
 

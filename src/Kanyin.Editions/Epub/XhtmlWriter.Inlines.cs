@@ -129,7 +129,7 @@ internal sealed partial class XhtmlWriter
             _ => throw new UnreachableException(),
         };
         var hasWords = HasWords(link.Inlines);
-        var canLink = address is not null && !_insideLink && (hasWords || link.Inlines.OfType<Image>().Any());
+        var canLink = address is not null && !_insideLink && CanBePressed(link);
         if (!canLink)
         {
             Write(link.Inlines);
@@ -145,6 +145,9 @@ internal sealed partial class XhtmlWriter
         WritePageStarts(link.At);
         WriteWaitingCalls();
     }
+
+    /// <summary>It shows words or a picture.</summary>
+    public static bool CanBePressed(Link link) => HasWords(link.Inlines) || link.Inlines.OfType<Image>().Any();
 
     /// <summary>A picture of the book; a link to a remote one, because an EPUB must not fetch; or the words that stand for a missing one.</summary>
     private void WriteImage(Image image)

@@ -95,5 +95,5 @@ internal sealed partial class XhtmlWriter
 
     private static string Label(int number) => $"[{XmlNumber(number)}]";
 
-    private static string CallId(string noteId) => noteId + "-call";
+    public static string CallId(string noteId) => noteId + "-call";
 }

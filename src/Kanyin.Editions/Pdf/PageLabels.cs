@@ -79,7 +79,8 @@ internal static class PageLabels
         return value > 0 && rest.Length == 0 && Roman(value) == text ? value : null;
     }
 
-    private static string Roman(int value)
+    /// <summary>In lower case.</summary>
+    public static string Roman(int value)
     {
         var result = new StringBuilder();
         foreach (var (unit, letters) in _roman)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Pages;
 using SkiaSharp;
 using Path = Kanyin.Typesetting.Pages.Path;
@@ -8,34 +7,31 @@ using Path = Kanyin.Typesetting.Pages.Path;
 namespace Kanyin.Editions.Pictures;
 
 /// <summary>Draws a typeset page as pixels, with the book's own faces.</summary>
-internal sealed class PageDrawing : IDisposable
+internal sealed class PageDrawing
 {
     private readonly SKCanvas _canvas;
-    private readonly Dictionary<FontFace, SKTypeface> _typefaces = [];
+    private readonly Typefaces _typefaces;
 
-    private PageDrawing(SKCanvas canvas) => _canvas = canvas;
+    private PageDrawing(SKCanvas canvas, Typefaces typefaces) => (_canvas, _typefaces) = (canvas, typefaces);
 
     /// <param name="pixelWidth">The height follows from the page's shape.</param>
-    public static byte[] ToJpeg(Page page, int pixelWidth)
+    public static byte[] ToJpeg(Page page, int pixelWidth, Typefaces typefaces)
     {
-        var scale = pixelWidth / page.Width;
-        var info = new SKImageInfo(pixelWidth, (int)(page.Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul);
-        using var bitmap = new SKBitmap(info);
-        using var canvas = new SKCanvas(bitmap);
-        using var drawing = new PageDrawing(canvas);
-        canvas.Clear(SKColors.White);
-        canvas.Scale((float)scale);
-        drawing.DrawAll(page.Items);
-        canvas.Flush();
-        return ScreenPicture.Jpeg(Raster.FromRgba(info.Width, info.Height, bitmap.GetPixelSpan()));
+        using var bitmap = Draw(page, pixelWidth, typefaces);
+        return ScreenPicture.Jpeg(Raster.FromRgba(bitmap.Width, bitmap.Height, bitmap.GetPixelSpan()));
     }
 
-    public void Dispose()
+    /// <summary>The page as red, green, blue and alpha, on white paper.</summary>
+    public static SKBitmap Draw(Page page, int pixelWidth, Typefaces typefaces)
     {
-        foreach (var typeface in _typefaces.Values)
-        {
-            typeface.Dispose();
-        }
+        var scale = pixelWidth / page.Width;
+        var bitmap = new SKBitmap(new SKImageInfo(pixelWidth, (int)(page.Height * scale), SKColorType.Rgba8888, SKAlphaType.Premul));
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.White);
+        canvas.Scale((float)scale);
+        new PageDrawing(canvas, typefaces).DrawAll(page.Items);
+        canvas.Flush();
+        return bitmap;
     }
 
     private void Draw(PageItem item)
@@ -70,7 +66,7 @@ internal sealed class PageDrawing : IDisposable
 
     private void DrawGlyphs(GlyphRun run)
     {
-        using var font = new SKFont(Typeface(run.Face), (float)run.Size, (float)run.Scale) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+        using var font = new SKFont(_typefaces.Of(run.Face), (float)run.Size, (float)run.Scale) { Subpixel = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
         using var paint = Paint(run.Colour);
         using var builder = new SKTextBlobBuilder();
         var glyphs = run.Glyphs.Select(g => g.Id).ToArray();
@@ -189,18 +185,7 @@ internal sealed class PageDrawing : IDisposable
         return outline;
     }
 
-    private SKTypeface Typeface(FontFace face)
-    {
-        if (!_typefaces.TryGetValue(face, out var typeface))
-        {
-            using var data = SKData.Create(face.Data.Address, face.Data.Length, (_, _) => face.Data.KeepAlive());
-            _typefaces.Add(face, typeface = SKTypeface.FromData(data));
-        }
-
-        return typeface;
-    }
-
-    private static SKPaint Paint(Paint paint)
+    private SKPaint Paint(Paint paint)
     {
         if (paint is Solid ink)
         {
@@ -219,12 +204,11 @@ internal sealed class PageDrawing : IDisposable
         return result;
     }
 
-    private static SKShader Tiles(Tiling tiling)
+    private SKShader Tiles(Tiling tiling)
     {
         var area = SKRect.Create((float)tiling.Width, (float)tiling.Height);
         using var recorder = new SKPictureRecorder();
-        using var inner = new PageDrawing(recorder.BeginRecording(area));
-        inner.DrawAll(tiling.Items);
+        new PageDrawing(recorder.BeginRecording(area), _typefaces).DrawAll(tiling.Items);
         using var tile = recorder.EndRecording();
         return tile.ToShader(SKShaderTileMode.Repeat, SKShaderTileMode.Repeat, SKFilterMode.Linear, Matrix(tiling.Transform), area);
     }

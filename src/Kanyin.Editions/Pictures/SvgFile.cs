@@ -105,6 +105,9 @@ internal static class SvgFile
             : name.NamespaceName.Length > 0 || !SvgVocabulary.Attributes.Contains(name.LocalName) || LeadsOutside(attribute.Value);
     }
 
-    /// <summary>CSS that loads something.</summary>
-    private static bool LeadsOutside(string style) => style.Contains("@import", StringComparison.OrdinalIgnoreCase) || style.Contains("://", StringComparison.Ordinal);
+    /// <summary>CSS that loads something, or runs it: a url() that is neither a place in the drawing nor a picture in the address itself.</summary>
+    private static bool LeadsOutside(string style) =>
+        style.Contains("@import", StringComparison.OrdinalIgnoreCase)
+        || style.Contains("://", StringComparison.Ordinal)
+        || style.ToLowerInvariant().Split("url(").Skip(1).Select(s => s.TrimStart(' ', '\t', '\n', '"', '\'')).Any(s => !s.StartsWith('#') && !s.StartsWith("data:image/", StringComparison.Ordinal));
 }

@@ -8,16 +8,29 @@ using Math = Kanyin.Books.Model.Math;
 
 namespace Kanyin.Editions.Proofs;
 
-/// <summary>The words of a chapter as its author wrote them: what an edition must give back. Notes are kept apart, because editions print them elsewhere.</summary>
+/// <summary>
+/// The words of a chapter as its author wrote them, its links, pictures and calls of notes: what an edition must give back.
+/// Notes are kept apart, because editions print them elsewhere.
+/// </summary>
 internal sealed class BookText
 {
+    /// <summary>Stands for the call of a note: OBJECT REPLACEMENT CHARACTER.</summary>
+    public const char Call = '\uFFFC';
+
     private readonly ImmutableArray<TextUnit>.Builder _body = ImmutableArray.CreateBuilder<TextUnit>();
     private readonly ImmutableArray<TextUnit>.Builder _notes = ImmutableArray.CreateBuilder<TextUnit>();
+    private readonly ImmutableArray<Link>.Builder _bodyLinks = ImmutableArray.CreateBuilder<Link>();
+    private readonly ImmutableArray<Link>.Builder _noteLinks = ImmutableArray.CreateBuilder<Link>();
+    private readonly ImmutableArray<Image>.Builder _bodyPictures = ImmutableArray.CreateBuilder<Image>();
+    private readonly ImmutableArray<Image>.Builder _notePictures = ImmutableArray.CreateBuilder<Image>();
+    private readonly ImmutableArray<Note>.Builder _calls = ImmutableArray.CreateBuilder<Note>();
+    private readonly List<Note> _heldCalls = [];
     private readonly Queue<Note> _waiting = new();
     private readonly HashSet<string> _called = new(StringComparer.Ordinal);
     private readonly StringBuilder _words = new();
     private ImmutableArray<TextUnit>.Builder _target;
     private Place _at;
+    private bool _isInLink;
 
     private BookText() => _target = _body;
 
@@ -25,6 +38,19 @@ internal sealed class BookText
 
     /// <summary>In the order of their first calls.</summary>
     public ImmutableArray<TextUnit> Notes => _notes.ToImmutable();
+
+    /// <summary>In reading order; a link in another is none.</summary>
+    public ImmutableArray<Link> BodyLinks => _bodyLinks.ToImmutable();
+
+    public ImmutableArray<Link> NoteLinks => _noteLinks.ToImmutable();
+
+    /// <summary>Those whose file is a picture.</summary>
+    public ImmutableArray<Image> BodyPictures => _bodyPictures.ToImmutable();
+
+    public ImmutableArray<Image> NotePictures => _notePictures.ToImmutable();
+
+    /// <summary>The calls of notes in the body, repeated ones too.</summary>
+    public ImmutableArray<Note> Calls => _calls.ToImmutable();
 
     public static BookText Of(Chapter chapter)
     {
@@ -37,6 +63,14 @@ internal sealed class BookText
         }
 
         return text;
+    }
+
+    /// <summary>The words of a cell without white space and calls of notes.</summary>
+    public static string OfCell(TableCell cell)
+    {
+        var text = new BookText();
+        text.Add(cell.At, cell.Inlines);
+        return string.Concat(text._body.Where(u => u.Kind is TextKind.Words or TextKind.Formula).Select(u => u.Text));
     }
 
     /// <summary>The text without its white space, which editions may change.</summary>
@@ -146,27 +180,73 @@ internal sealed class BookText
                 AddUnit(image.At, XhtmlWriter.WordsFor(image), TextKind.AbsentPicture);
                 break;
             case Note note:
-                Flush();
-                if (_called.Add(note.Id))
-                {
-                    _waiting.Enqueue(note);
-                }
-
+                AddCall(note);
                 break;
-            case Link { ShowsPage: true } link:
-                AddChildren(link);
-                Flush(); // the printed edition adds the page
+            case Link link:
+                AddLink(link);
                 break;
             case Ruby ruby:
                 AddChildren(ruby);
                 Flush(); // an edition may put brackets around the reading
                 AddUnit(ruby.At, ruby.Reading);
                 break;
-            case Image or Anchor or LineBreak:
+            case Image image:
+                (IsInNotes ? _notePictures : _bodyPictures).Add(image);
+                break;
+            case Anchor or LineBreak:
                 break;
             default:
                 AddChildren(inline);
                 break;
+        }
+    }
+
+    private bool IsInNotes => ReferenceEquals(_target, _notes);
+
+    private void AddCall(Note note)
+    {
+        if (_isInLink)
+        {
+            _heldCalls.Add(note); // one link cannot stand in another
+            return;
+        }
+
+        Flush();
+        AddUnit(note.At, Call.ToString(), TextKind.NoteCall);
+        if (!IsInNotes)
+        {
+            _calls.Add(note);
+        }
+
+        if (_called.Add(note.Id))
+        {
+            _waiting.Enqueue(note);
+        }
+    }
+
+    private void AddLink(Link link)
+    {
+        if (_isInLink)
+        {
+            AddChildren(link);
+        }
+        else
+        {
+            (IsInNotes ? _noteLinks : _bodyLinks).Add(link);
+            _isInLink = true;
+            AddChildren(link);
+            _isInLink = false;
+        }
+
+        if (link.ShowsPage)
+        {
+            Flush(); // the printed edition adds the page
+        }
+
+        if (!_isInLink)
+        {
+            _heldCalls.ForEach(AddCall);
+            _heldCalls.Clear();
         }
     }
 

@@ -6,44 +6,51 @@ using Kanyin.Editions.Epub;
 
 namespace Kanyin.Editions.Proofs;
 
-/// <summary>An EPUB must give back the book's text exactly, chapter by chapter.</summary>
-internal static class EpubProof
+/// <summary>An EPUB must give back the book exactly, chapter by chapter: words, headings, links, pictures, notes, cells.</summary>
+internal sealed class EpubProof
 {
-    /// <summary>How much of the text a message shows on each side of a difference.</summary>
-    private const int Shown = 20;
+    private readonly Book _book;
+    private readonly ImmutableArray<ContentDocument> _documents;
+    private readonly Addresses _addresses;
+    private readonly EpubText _epub;
+    private readonly Dictionary<string, EpubText.Document> _byPath;
+    private readonly EpubPictureProof _pictures;
+    private readonly DiagnosticBag _bag;
 
-    /// <param name="written">The Han characters of the files.</param>
-    public static ProofCounts.InEdition? Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, HanTally written, Stream stream, DiagnosticBag bag)
+    private EpubProof(Book book, EpubText epub, DiagnosticBag bag)
     {
-        EpubText epub;
+        (_book, _epub, _bag) = (book, epub, bag);
+        _documents = ContentDocument.AllOf(book);
+        _addresses = new Addresses(_documents);
+        _byPath = epub.Spine.DistinctBy(d => d.Path, StringComparer.Ordinal).ToDictionary(d => d.Path, StringComparer.Ordinal);
+        _pictures = new EpubPictureProof(epub, bag);
+    }
+
+    /// <summary>Null when it cannot be read.</summary>
+    public static EpubText? Read(Book book, Stream stream, DiagnosticBag bag)
+    {
         try
         {
-            epub = EpubText.Read(stream);
+            return EpubText.Read(stream);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or InsufficientExecutionStackException)
         {
             bag.Add(ProofKinds.EpubUnreadable, Proof.PlaceOf(book), e.Message);
             return null;
         }
+    }
 
-        var documents = ContentDocument.AllOf(book);
+    /// <param name="written">The Han characters of the files.</param>
+    public static ProofCounts.InEdition Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, HanTally written, EpubText epub, DiagnosticBag bag)
+    {
+        var proof = new EpubProof(book, epub, bag);
         foreach (var (chapter, text) in texts)
         {
-            var files = documents.Where(d => ReferenceEquals(d.Chapter, chapter) && !d.IsPart).Select(d => epub.Spine.FirstOrDefault(s => s.Path.EndsWith("/" + d.Name, StringComparison.Ordinal))).ToList();
-            if (files.Contains(null))
-            {
-                bag.Add(ProofKinds.EpubChapter, Place.Of(chapter.File), $"The EPUB lacks “{chapter.Title}” or a part of it.");
-                continue;
-            }
-
-            var notes = files.SelectMany(f => f!.Notes).DistinctBy(n => n.Id, StringComparer.Ordinal).Select(n => n.Text);
-            CompareText(text.Body, string.Concat(files.Select(f => f!.Body)), chapter, bag);
-            CompareText(text.Notes, string.Concat(notes), chapter, bag);
-            ComparePictures(text, [.. files.SelectMany(f => f!.AbsentPictures)], chapter, bag);
+            proof.CompareChapter(chapter, text);
         }
 
-        CompareLinks(book, documents, epub, bag);
-        Proof.CompareHeadings(book, epub.Contents, ProofKinds.EpubContents, "EPUB's contents", bag);
+        proof.CompareLandings();
+        new ContentsProof(epub.Contents, ProofKinds.EpubContents, "EPUB's contents", bag).Compare(book, proof.LeadsTo);
         Proof.CompareCharacters(book, texts.Select(t => t.Text), "EPUB", string.Concat(epub.Spine.Select(d => d.Body + string.Concat(d.Notes.Select(n => n.Text)))), ProofKinds.EpubCharacter, bag);
         return CountOf(epub, written);
     }
@@ -57,67 +64,122 @@ internal static class EpubProof
             document.Notes.ToList().ForEach(n => han.Add(n.Text));
         }
 
-        return new ProofCounts.InEdition(written.In(han), epub.Spine.Sum(d => d.Pictures), epub.Spine.Sum(d => d.AuthorLinks), epub.Spine.Sum(d => d.Notes.Length));
+        return new ProofCounts.InEdition(
+            written.In(han),
+            epub.Spine.Sum(d => d.Pictures.Length + d.Notes.Sum(n => n.Pictures.Length)),
+            epub.Spine.Sum(d => d.AuthorLinks.Length + d.Notes.Sum(n => n.Links.Length)),
+            epub.Spine.Sum(d => d.Notes.Length));
     }
 
-    private static void CompareText(ImmutableArray<TextUnit> units, string actual, Chapter chapter, DiagnosticBag bag)
+    private void CompareChapter(Chapter chapter, BookText text)
     {
-        var at = 0;
-        foreach (var unit in units.Where(u => u.Kind != TextKind.AbsentPicture))
+        var files = _documents.Where(d => ReferenceEquals(d.Chapter, chapter) && !d.IsPart).Select(FileOf).OfType<EpubText.Document>().ToList();
+        if (files.Count < _documents.Count(d => ReferenceEquals(d.Chapter, chapter) && !d.IsPart))
         {
-            var rest = actual.AsSpan(at);
-            if (!rest.StartsWith(unit.Text, StringComparison.Ordinal))
+            _bag.Add(ProofKinds.EpubChapter, Place.Of(chapter.File), $"The EPUB lacks “{chapter.Title}” or a part of it.");
+            return;
+        }
+
+        var notes = files.SelectMany(f => f.Notes).DistinctBy(n => n.Id, StringComparer.Ordinal).ToList();
+        var place = Place.Of(chapter.File);
+        TextProof.Compare([.. text.Body.Where(u => u.Kind != TextKind.AbsentPicture)], string.Concat(files.Select(f => f.Body)), place, "EPUB", ProofKinds.EpubText, _bag);
+        TextProof.Compare([.. text.Notes.Where(u => u.Kind != TextKind.AbsentPicture)], string.Concat(notes.Select(n => n.Text)), place, "EPUB", ProofKinds.EpubText, _bag);
+        CompareLinks(text.BodyLinks, files.SelectMany(f => f.AuthorLinks), place);
+        CompareLinks(text.NoteLinks, notes.SelectMany(n => n.Links), place);
+        CompareNotes(text, files, place);
+        CompareTables(chapter, files);
+        _pictures.Compare(chapter, text, files, notes);
+    }
+
+    private EpubText.Document? FileOf(ContentDocument document) => _epub.Spine.FirstOrDefault(s => s.Path.EndsWith("/" + document.Name, StringComparison.Ordinal));
+
+    private void CompareLinks(ImmutableArray<Link> links, IEnumerable<string> actual, Place place) =>
+        LinkProof.Compare([.. links.Where(XhtmlWriter.CanBePressed).Select(l => (l.At, Target: TargetOf(l.Target)!)).Where(l => l.Target is not null)], [.. actual.Select(Named)], ProofKinds.EpubLink, "EPUB", place, _bag);
+
+    /// <summary>File and id; the address of one that leads out of the book; null for one that leads nowhere.</summary>
+    private string? TargetOf(LinkTarget target) => target switch
+    {
+        InternalTarget t => _addresses.Find(t.Id, "") is { } address ? address.Split('#')[0] + "#" + XmlText.Id(t.Id) : null,
+        ExternalTarget t => WebAddress.Of(t.Address),
+        _ => null,
+    };
+
+    /// <summary>A target of the edition in the form of <see cref="TargetOf"/>: a file alone is its chapter's beginning.</summary>
+    private string Named(string target)
+    {
+        if (EpubText.IsOutside(target))
+        {
+            return target;
+        }
+
+        var name = target[(target.LastIndexOf('/') + 1)..];
+        return name.Contains('#', StringComparison.Ordinal) || _documents.FirstOrDefault(d => d.Name == name && !d.IsPart) is not { IsFirst: true } first ? name : $"{name}#{XmlText.Id(first.Chapter.Id)}";
+    }
+
+    private void CompareNotes(BookText text, List<EpubText.Document> files, Place place)
+    {
+        LinkProof.Compare([.. text.Calls.Select(n => (n.At, XmlText.Id(n.Id)))], [.. files.SelectMany(f => f.Calls)], ProofKinds.EpubNote, "EPUB", place, _bag);
+        foreach (var (id, target) in files.SelectMany(f => f.WaysBack).Where(w => w.Target != XhtmlWriter.CallId(w.Id)))
+        {
+            var note = text.Calls.FirstOrDefault(n => XmlText.Id(n.Id) == id);
+            _bag.Add(ProofKinds.EpubNote, note?.At ?? place, $"The note leads back to “{target}” in the EPUB, and not to its call.");
+        }
+    }
+
+    /// <summary>The words of every cell are compared with the text; this tells whether each is in its own.</summary>
+    private void CompareTables(Chapter chapter, List<EpubText.Document> files)
+    {
+        var tables = _documents.Where(d => ReferenceEquals(d.Chapter, chapter)).SelectMany(d => d.Blocks).OfType<Table>(); // a long one is cut
+        var actual = files.SelectMany(f => f.Tables).ToList();
+        foreach (var table in tables)
+        {
+            var rows = table.Head.Where(r => r.Cells.Any(c => c.Inlines.Length > 0)).Concat(table.Body);
+            var shape = string.Join('\n', rows.Select(r => string.Join('\t', r.Cells.Select(c => BookText.OfCell(c)))));
+            var at = actual.IndexOf(shape);
+            if (at < 0)
             {
-                var same = rest.CommonPrefixLength(unit.Text);
-                bag.Add(ProofKinds.EpubText, unit.At, $"The book has “{Start(unit.Text.AsSpan(same))}” where the EPUB has “{Start(rest[same..])}”.");
-                return;
+                _bag.Add(ProofKinds.EpubTable, table.At, "A cell of this table is missing from the EPUB, or in another place.");
             }
-
-            at += unit.Text.Length;
-        }
-
-        if (at < actual.Length)
-        {
-            bag.Add(ProofKinds.EpubText, Place.Of(chapter.File), $"The EPUB has “{Start(actual.AsSpan(at))}” after the chapter's end.");
-        }
-    }
-
-    /// <summary>Words may stand only for pictures that the book itself lacks.</summary>
-    private static void ComparePictures(BookText text, List<string> absent, Chapter chapter, DiagnosticBag bag)
-    {
-        foreach (var unit in text.Body.Concat(text.Notes).Where(u => u.Kind == TextKind.AbsentPicture && !absent.Remove(u.Text)))
-        {
-            bag.Add(ProofKinds.EpubText, unit.At, $"The words “{Start(unit.Text)}” for a missing picture are not in the EPUB.");
-        }
-
-        foreach (var words in absent)
-        {
-            var image = chapter.AllInlines().OfType<Image>().FirstOrDefault(i => i.Picture is { Format: not PictureFormat.Unknown } && BookText.Squeeze(XhtmlWriter.WordsFor(i)) == words);
-            bag.Add(ProofKinds.EpubPicture, image?.At ?? Place.Of(chapter.File), $"The picture “{Start(words)}” cannot be shown; its words stand for it.", "Save it again as PNG or JPEG: its file may be damaged.");
-        }
-    }
-
-    private static string Start(ReadOnlySpan<char> text) => text.Length > Shown ? $"{text[..Shown]}…" : text.ToString();
-
-    private static void CompareLinks(Book book, ImmutableArray<ContentDocument> documents, EpubText epub, DiagnosticBag bag)
-    {
-        var byPath = epub.Spine.DistinctBy(d => d.Path, StringComparer.Ordinal).ToDictionary(d => d.Path, StringComparer.Ordinal);
-        foreach (var document in epub.Spine)
-        {
-            var chapter = documents.FirstOrDefault(d => document.Path.EndsWith("/" + d.Name, StringComparison.Ordinal))?.Chapter;
-            foreach (var link in document.Links.Where(l => !IsOutside(l) && !Lands(l, document, byPath, epub.Files)))
+            else
             {
-                bag.Add(ProofKinds.EpubLink, chapter is null ? Proof.PlaceOf(book) : Place.Of(chapter.File), $"{document.Path} links to “{link}”, which does not exist.");
+                actual.RemoveAt(at);
             }
         }
     }
 
-    private static bool IsOutside(string link) => link.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && link.AsSpan(0, colon).IndexOfAny("/#?") < 0;
-
-    private static bool Lands(string link, EpubText.Document from, Dictionary<string, EpubText.Document> byPath, ImmutableHashSet<string> files)
+    private bool LeadsTo(Heading heading, string target)
     {
-        var path = link.StartsWith('#') ? from.Path : EpubText.Resolve(from.Path, link);
-        var hash = link.IndexOf('#', StringComparison.Ordinal);
-        return hash < 0 ? files.Contains(path) : byPath.TryGetValue(path, out var target) && target.Ids.Contains(Uri.UnescapeDataString(link[(hash + 1)..]));
+        var document = _documents.FirstOrDefault(d => d.Headings.Contains(heading, ReferenceEqualityComparer.Instance));
+        if (document is null || FileOf(document) is not { } file)
+        {
+            return true; // that the file is missing has been said
+        }
+
+        var id = XmlText.Id(heading.Id);
+        var isFirst = ReferenceEquals(document.Headings.First(), heading);
+        return (target == $"{file.Path}#{id}" || (target == file.Path && isFirst))
+            && file.Headings.TryGetValue(id, out var there)
+            && (there.Rank == 1) == isFirst
+            && (Proof.HasPictures(heading) || there.Words == BookText.Squeeze(PlainText.Of(heading)));
+    }
+
+    private void CompareLandings()
+    {
+        foreach (var document in _epub.Spine)
+        {
+            var chapter = _documents.FirstOrDefault(d => document.Path.EndsWith("/" + d.Name, StringComparison.Ordinal))?.Chapter;
+            foreach (var link in document.Links.Where(l => !EpubText.IsOutside(l) && !Lands(EpubText.Target(document.Path, l))))
+            {
+                var name = Named(EpubText.Target(document.Path, link));
+                var author = chapter?.AllInlines().OfType<Link>().FirstOrDefault(l => TargetOf(l.Target) == name);
+                _bag.Add(ProofKinds.EpubLink, author?.At ?? (chapter is null ? Proof.PlaceOf(_book) : Place.Of(chapter.File)), $"{document.Path} links to “{link}”, which does not exist.");
+            }
+        }
+    }
+
+    private bool Lands(string target)
+    {
+        var hash = target.IndexOf('#', StringComparison.Ordinal);
+        return hash < 0 ? _epub.Files.Contains(target) : _byPath.TryGetValue(target[..hash], out var document) && document.Ids.Contains(target[(hash + 1)..]);
     }
 }

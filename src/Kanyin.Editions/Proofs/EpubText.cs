@@ -1,25 +1,29 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Kanyin.Editions.Epub;
 
 namespace Kanyin.Editions.Proofs;
 
 /// <summary>An EPUB read back: the words, ids and links of its documents in reading order. It trusts nothing about the file.</summary>
 /// <param name="Spine">By path inside the archive, in reading order.</param>
-/// <param name="Contents">The labels of the navigation document, without white space.</param>
+/// <param name="Contents">The entries of the navigation document; their targets are paths in the archive.</param>
+/// <param name="Pages">The label and the target of each entry of the page list.</param>
 /// <param name="Files">Every path in the archive.</param>
-internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, ImmutableArray<string> Contents, ImmutableHashSet<string> Files)
+/// <param name="Pictures">The files that the documents show, by path.</param>
+internal sealed record EpubText(
+    ImmutableArray<EpubText.Document> Spine,
+    ImmutableArray<ContentsLine> Contents,
+    ImmutableArray<(string Label, string Target)> Pages,
+    ImmutableHashSet<string> Files,
+    IReadOnlyDictionary<string, byte[]> Pictures)
 {
     private const int MaximumEntries = 50_000;
     private const long MaximumEntryBytes = 64 << 20;
 
     private static readonly XNamespace _container = "urn:oasis:names:tc:opendocument:xmlns:container";
     private static readonly XNamespace _opf = "http://www.idpf.org/2007/opf";
-    private static readonly XNamespace _html = "http://www.w3.org/1999/xhtml";
     private static readonly XNamespace _ops = "http://www.idpf.org/2007/ops";
 
     /// <summary>One document of the spine.</summary>
@@ -27,14 +31,33 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
     /// <param name="Notes">Note id and words, in order.</param>
     /// <param name="Links">The href of each link.</param>
     /// <param name="AbsentPictures">The words that stand for pictures; they are not in the body's.</param>
-    public sealed record Document(string Path, string Body, ImmutableArray<(string Id, string Text)> Notes, ImmutableHashSet<string> Ids, ImmutableArray<string> Links, ImmutableArray<string> AbsentPictures)
+    public sealed record Document(string Path, string Body, ImmutableArray<Note> Notes, ImmutableHashSet<string> Ids, ImmutableArray<string> Links, ImmutableArray<string> AbsentPictures)
     {
-        /// <summary>How many pictures it shows.</summary>
-        public int Pictures { get; init; }
+        /// <summary>The paths of the pictures it shows, outside its notes.</summary>
+        public required ImmutableArray<string> Pictures { get; init; }
 
-        /// <summary>How many of the links are the author's, and not the way to a note and back.</summary>
-        public int AuthorLinks { get; init; }
+        /// <summary>The links that are the author's, and not the way to a note and back; outside its notes. A path in the archive, or an address.</summary>
+        public required ImmutableArray<string> AuthorLinks { get; init; }
+
+        /// <summary>The ids of the notes that are called, outside of notes.</summary>
+        public required ImmutableArray<string> Calls { get; init; }
+
+        /// <summary>Where each note leads back, by the note's id.</summary>
+        public required ImmutableArray<(string Id, string Target)> WaysBack { get; init; }
+
+        /// <summary>Rank and words of the headings, by id.</summary>
+        public required IReadOnlyDictionary<string, (int Rank, string Words)> Headings { get; init; }
+
+        /// <summary>Where printed pages begin: the mark's id, the page's label, and the words that follow.</summary>
+        public required ImmutableArray<(string Id, string Label, string Words)> PageStarts { get; init; }
+
+        /// <summary>The cells of each table, row by row.</summary>
+        public required ImmutableArray<string> Tables { get; init; }
     }
+
+    /// <summary>A note.</summary>
+    /// <param name="Text">Without white space.</param>
+    public sealed record Note(string Id, string Text, ImmutableArray<string> Links, ImmutableArray<string> Pictures);
 
     /// <exception cref="InvalidDataException">It is no EPUB, or larger than any book.</exception>
     /// <exception cref="InsufficientExecutionStackException">One of its documents is nested deeper than any text.</exception>
@@ -58,11 +81,31 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
             .Select(r => items.GetValueOrDefault(r.Attribute("idref")?.Value ?? "") ?? throw new InvalidDataException("The spine names an item that is not in the manifest."))
             .Select(i => Resolve(packagePath, i.Attribute("href")!.Value));
         var nav = items.Values.FirstOrDefault(i => i.Attribute("properties")?.Value.Split(' ').Contains("nav") == true);
+        var navPath = nav is null ? null : Resolve(packagePath, nav.Attribute("href")!.Value);
+        var contents = navPath is null ? null : Load(zip, navPath);
+        ImmutableArray<Document> documents = [.. spine.Select(path => EpubDocument.Read(path, Load(zip, path)))];
         return new EpubText(
-            [.. spine.Select(path => Read(path, Load(zip, path)))],
-            nav is null ? [] : Labels(Load(zip, Resolve(packagePath, nav.Attribute("href")!.Value))),
-            [.. zip.Entries.Select(e => e.FullName)]);
+            documents,
+            contents is null ? [] : Entries(contents, navPath!),
+            contents is null ? [] : [.. Lists(contents, "page-list").Descendants(EpubDocument.Html + "a").Select(a => (BookText.Squeeze(a.Value), Target(navPath!, a.Attribute("href")?.Value ?? "")))],
+            [.. zip.Entries.Select(e => e.FullName)],
+            documents.SelectMany(d => d.Pictures.Concat(d.Notes.SelectMany(n => n.Pictures))).Distinct(StringComparer.Ordinal).Where(p => zip.GetEntry(p) is not null).ToDictionary(p => p, p => Bytes(zip, p), StringComparer.Ordinal));
     }
+
+    /// <summary>Path and fragment in the archive; an address of the web stays as it is.</summary>
+    public static string Target(string fromPath, string href)
+    {
+        if (IsOutside(href))
+        {
+            return href;
+        }
+
+        var hash = href.IndexOf('#', StringComparison.Ordinal);
+        var path = hash == 0 ? fromPath : Resolve(fromPath, href);
+        return hash < 0 ? path : $"{path}#{Uri.UnescapeDataString(href[(hash + 1)..])}";
+    }
+
+    public static bool IsOutside(string href) => href.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && href.AsSpan(0, colon).IndexOfAny("/#?") < 0;
 
     /// <summary>The path that a reference from a file leads to, without its fragment.</summary>
     public static string Resolve(string fromPath, string reference)
@@ -83,78 +126,56 @@ internal sealed record EpubText(ImmutableArray<EpubText.Document> Spine, Immutab
         return string.Join('/', parts);
     }
 
-    private static Document Read(string path, XElement root)
+    private static IEnumerable<XElement> Lists(XElement nav, string type) =>
+        nav.Descendants(EpubDocument.Html + "nav").Where(n => n.Attribute(_ops + "type")?.Value == type);
+
+    private static ImmutableArray<ContentsLine> Entries(XElement nav, string path)
     {
-        var body = new StringBuilder();
-        var notes = ImmutableArray.CreateBuilder<(string, string)>();
-        foreach (var child in root.Elements(_html + "body"))
+        var lines = ImmutableArray.CreateBuilder<ContentsLine>();
+        foreach (var list in Lists(nav, "toc").Elements(EpubDocument.Html + "ol"))
         {
-            Collect(child, body);
+            Add(list, -1);
         }
 
-        foreach (var aside in root.Descendants(_html + "aside").Where(IsNote))
-        {
-            var words = new StringBuilder();
-            aside.Nodes().ToList().ForEach(n => Collect(n, words));
-            notes.Add((aside.Attribute("id")?.Value ?? "", BookText.Squeeze(words.ToString())));
-        }
+        return lines.ToImmutable();
 
-        return new Document(
-            path,
-            BookText.Squeeze(body.ToString()),
-            notes.ToImmutable(),
-            [.. root.Descendants().Attributes("id").Select(a => a.Value)],
-            [.. root.Descendants(_html + "a").Attributes("href").Select(a => a.Value)],
-            [.. root.Descendants().Where(IsAbsentPicture).Select(e => BookText.Squeeze(e.Value))])
+        void Add(XElement list, int parent)
         {
-            Pictures = root.Descendants(_html + "img").Count(),
-            AuthorLinks = root.Descendants(_html + "a").Count(a => a.Attribute("href") is not null && !IsOurs(a) && !IsAbsentPicture(a) && !a.Ancestors(_html + "nav").Any()),
-        };
-    }
-
-    private static void Collect(XNode node, StringBuilder words)
-    {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (node is XText text)
-        {
-            words.Append(text.Value);
-        }
-        else if (node is XElement math && math.Name.NamespaceName == MathMl.Namespace)
-        {
-            words.Append(math.Attribute("alttext")?.Value);
-        }
-        else if (node is XElement drawing && drawing.Name == SvgFormulas.Name)
-        {
-            words.Append(drawing.Element(SvgFormulas.Title)?.Value);
-        }
-        else if (node is XElement element && !IsNote(element) && !IsAbsentPicture(element) && !IsOurs(element))
-        {
-            foreach (var child in element.Nodes())
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            foreach (var item in list.Elements(EpubDocument.Html + "li"))
             {
-                Collect(child, words);
+                var own = parent;
+                if (item.Element(EpubDocument.Html + "a") is { } link)
+                {
+                    own = lines.Count;
+                    lines.Add(new ContentsLine(BookText.Squeeze(link.Value), parent, Target(path, link.Attribute("href")?.Value ?? "")));
+                }
+
+                foreach (var inner in item.Elements(EpubDocument.Html + "ol"))
+                {
+                    Add(inner, own);
+                }
             }
         }
     }
 
-    private static bool IsNote(XElement element) => element.Attribute("role")?.Value == "doc-footnote";
+    private static byte[] Bytes(ZipArchive zip, string path)
+    {
+        using var stream = Open(zip, path);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
-    private static bool IsAbsentPicture(XElement element) => element.Attribute("class")?.Value == "absent";
-
-    /// <summary>What the edition adds to the author's words.</summary>
-    private static bool IsOurs(XElement element) => element.Attribute("role")?.Value is "doc-noteref" or "doc-backlink" || element.Attribute("class")?.Value == "task-box";
-
-    private static ImmutableArray<string> Labels(XElement nav) =>
-        [.. nav.Descendants(_html + "nav").Where(n => n.Attribute(_ops + "type")?.Value == "toc").Descendants(_html + "a").Select(a => BookText.Squeeze(a.Value))];
+    private static Stream Open(ZipArchive zip, string path)
+    {
+        var entry = zip.GetEntry(path) ?? throw new InvalidDataException($"{path} is missing.");
+        return entry.Length <= MaximumEntryBytes ? entry.Open() : throw new InvalidDataException($"{path} is too large.");
+    }
 
     private static XElement Load(ZipArchive zip, string path)
     {
-        var entry = zip.GetEntry(path) ?? throw new InvalidDataException($"{path} is missing.");
-        if (entry.Length > MaximumEntryBytes)
-        {
-            throw new InvalidDataException($"{path} is too large.");
-        }
-
-        using var stream = entry.Open();
+        using var stream = Open(zip, path);
         using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = MaximumEntryBytes });
         return XElement.Load(reader, LoadOptions.PreserveWhitespace);
     }

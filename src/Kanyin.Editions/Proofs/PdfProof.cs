@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Editions.Epub;
+using Kanyin.Editions.Pdf;
 using Math = System.Math;
 
 namespace Kanyin.Editions.Proofs;
@@ -32,13 +34,8 @@ internal static class PdfProof
     private const int Shown = 20;
 
     /// <param name="written">The Han characters of the files.</param>
-    public static ProofCounts.InEdition? Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, HanTally written, Stream stream, DiagnosticBag bag)
+    public static ProofCounts.InEdition Compare(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, HanTally written, PdfText pdf, DiagnosticBag bag)
     {
-        if (Read(book, stream, bag) is not { } pdf)
-        {
-            return null;
-        }
-
         if (pdf.IsTagged)
         {
             CompareText(texts, pdf, Window + (Titles * book.Metadata.Title.Length), bag);
@@ -48,8 +45,8 @@ internal static class PdfProof
             bag.Add(ProofKinds.PdfUntagged, Proof.PlaceOf(book), "Without a structure tree the text cannot be compared.");
         }
 
-        CompareLinks(book, pdf, bag);
-        Proof.CompareHeadings(book, pdf.Outline, ProofKinds.PdfOutline, "PDF's outline", bag);
+        CompareLinks(book, texts, pdf, bag);
+        new ContentsProof(pdf.Outline, ProofKinds.PdfOutline, "PDF's outline", bag).Compare(book, (heading, target) => LeadsTo(pdf, heading, target));
         Proof.CompareCharacters(book, texts.Select(t => t.Text), "PDF", pdf.Everything, ProofKinds.PdfCharacter, bag);
         var han = new HanTally();
         han.Add(pdf.Body);
@@ -60,7 +57,8 @@ internal static class PdfProof
         return new ProofCounts.InEdition(written.In(han), Count("Figure"), Count("Link") - Count("Reference") - Count("Note"), Count("Note"));
     }
 
-    private static PdfText? Read(Book book, Stream stream, DiagnosticBag bag)
+    /// <summary>Null when it cannot be read.</summary>
+    public static PdfText? Read(Book book, Stream stream, DiagnosticBag bag)
     {
         try
         {
@@ -158,12 +156,31 @@ internal static class PdfProof
 
     private static int Find(string body, string words, int at, int window) => body.IndexOf(words, at, Math.Min(window + words.Length, body.Length - at), StringComparison.Ordinal);
 
-    private static void CompareLinks(Book book, PdfText pdf, DiagnosticBag bag)
+    private static void CompareLinks(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf, DiagnosticBag bag)
     {
-        foreach (var name in pdf.Links.Except(pdf.Destinations).Order(StringComparer.Ordinal))
+        foreach (var name in pdf.Links.Except(pdf.Destinations.Keys).Order(StringComparer.Ordinal))
         {
-            var chapter = book.Chapters.FirstOrDefault(c => c.AllInlines().OfType<Link>().Any(l => l.Target is InternalTarget t && t.Id == name));
-            bag.Add(ProofKinds.PdfLink, chapter is null ? Proof.PlaceOf(book) : Place.Of(chapter.File), $"A link names the destination “{name}”, which does not exist.");
+            var link = book.Chapters.SelectMany(c => c.AllInlines()).OfType<Link>().FirstOrDefault(l => l.Target is InternalTarget t && t.Id == name);
+            bag.Add(ProofKinds.PdfLink, link?.At ?? Proof.PlaceOf(book), $"A link names the destination “{name}”, which does not exist.");
+        }
+
+        if (pdf.IsTagged)
+        {
+            LinkProof.Compare([.. texts.SelectMany(t => t.Text.BodyLinks).SelectMany(l => Expected(l, pdf))], pdf.BodyLinks, ProofKinds.PdfLink, "PDF", Proof.PlaceOf(book), bag);
         }
     }
+
+    private static IEnumerable<(Place At, string Target)> Expected(Link link, PdfText pdf) => link.Target switch
+    {
+        _ when !XhtmlWriter.CanBePressed(link) => [],
+        InternalTarget t when pdf.Destinations.ContainsKey(t.Id) || pdf.Links.Contains(t.Id) => [(link.At, t.Id)],
+        ExternalTarget t => [(link.At, Links.Ascii(t.Address))],
+        _ => [],
+    };
+
+    /// <summary>By its name, and the words of the heading stand on the page of that name.</summary>
+    private static bool LeadsTo(PdfText pdf, Heading heading, string target) =>
+        target == heading.Id
+        && pdf.Destinations.GetValueOrDefault(target) is > 0 and var page
+        && (!pdf.IsTagged || Proof.HasPictures(heading) || pdf.Pages[page - 1].Contains(SpacedText.Of(PlainText.Of(heading)).Letters, StringComparison.Ordinal));
 }

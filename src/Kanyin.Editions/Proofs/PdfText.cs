@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Kanyin.Editions.Pdf;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -13,11 +15,24 @@ namespace Kanyin.Editions.Proofs;
 /// <param name="Body">Without contents pages and notes; page furniture is in no tag.</param>
 /// <param name="Notes">The words of all notes, one after the other.</param>
 /// <param name="Everything">All letters of all pages, page furniture included.</param>
-/// <param name="Outline">Without white space.</param>
+/// <param name="Outline">Its targets are names of destinations.</param>
+/// <param name="Destinations">The page of each, from 1.</param>
 /// <param name="Links">The destination that each internal link names.</param>
 /// <param name="Elements">How many structure elements there are of each type, outside the contents pages.</param>
-internal sealed record PdfText(bool IsTagged, string Body, string Notes, string Everything, ImmutableArray<string> Outline, ImmutableHashSet<string> Destinations, ImmutableHashSet<string> Links, IReadOnlyDictionary<string, int> Elements)
+internal sealed record PdfText(bool IsTagged, string Body, string Notes, string Everything, ImmutableArray<ContentsLine> Outline, IReadOnlyDictionary<string, int> Destinations, ImmutableHashSet<string> Links, IReadOnlyDictionary<string, int> Elements)
 {
+    /// <summary>The destination or address of each link of the tag tree, in reading order; those to and from notes and of the contents pages left out.</summary>
+    public required ImmutableArray<string> BodyLinks { get; init; }
+
+    /// <summary>The same of the links in notes.</summary>
+    public required ImmutableArray<string> NoteLinks { get; init; }
+
+    /// <summary>The printed number of each page.</summary>
+    public required ImmutableArray<string> Labels { get; init; }
+
+    /// <summary>The words of each page that belong to the text, as the page has them.</summary>
+    public required ImmutableArray<string> Pages { get; init; }
+
     /// <summary>Reads the whole file. What PdfPig throws for damaged files is not declared, so the caller has to expect anything.</summary>
     public static PdfText Read(Stream pdf)
     {
@@ -33,8 +48,13 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         }
 
         var isTagged = reader.ReadStructure();
-        var outline = document.TryGetBookmarks(out var bookmarks) ? bookmarks.GetNodes().Select(n => BookText.Squeeze(n.Title)) : [];
-        return new PdfText(isTagged, XmlText.Clean(reader.Body), XmlText.Clean(reader.Notes), everything.ToString(), [.. outline], reader.Destinations(), links.ToImmutable(), reader.Elements);
+        return new PdfText(isTagged, XmlText.Clean(reader.Body), XmlText.Clean(reader.Notes), everything.ToString(), reader.Outline(), reader.Destinations(), links.ToImmutable(), reader.Elements)
+        {
+            BodyLinks = [.. reader.BodyLinks],
+            NoteLinks = [.. reader.NoteLinks],
+            Labels = reader.Labels(document.NumberOfPages),
+            Pages = reader.PageTexts(document.NumberOfPages),
+        };
     }
 
     /// <summary>Walks the raw objects that PdfPig has no model for.</summary>
@@ -47,7 +67,17 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         private readonly StringBuilder _body = new();
         private readonly StringBuilder _notes = new();
 
+        /// <summary>Words that are drawn, in a picture, are none of the text.</summary>
+        private readonly StringBuilder _inPictures = new();
+
+        /// <summary>What is walked are the call of a note or its number.</summary>
+        private bool _isOurs;
+
         public Dictionary<string, int> Elements { get; } = new(StringComparer.Ordinal);
+
+        public List<string> BodyLinks { get; } = [];
+
+        public List<string> NoteLinks { get; } = [];
 
         public string Body => _body.ToString();
 
@@ -63,12 +93,12 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
 
         public bool ReadStructure()
         {
+            AddPages(Dictionary(_catalog, "Pages"));
             if (Dictionary(_catalog, "StructTreeRoot") is not { } root)
             {
                 return false;
             }
 
-            AddPages(Dictionary(_catalog, "Pages"));
             _seen.Clear();
             Walk(Value(root, "K"), 0, _body);
             return true;
@@ -78,25 +108,93 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         {
             foreach (var annotation in Items(Value(page.Dictionary, "Annots")).Select(Resolve).OfType<DictionaryToken>())
             {
-                var destination = Value(annotation, "Dest") ?? (Dictionary(annotation, "A") is { } action ? Value(action, "D") : null);
-                if (Text(destination) is { } name)
+                if (DestinationOf(annotation) is { } name)
                 {
                     yield return name;
                 }
             }
         }
 
-        public ImmutableHashSet<string> Destinations()
+        public Dictionary<string, int> Destinations()
         {
-            var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-            names.UnionWith(Dictionary(_catalog, "Dests")?.Data.Keys ?? []);
+            var names = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var (name, place) in Dictionary(_catalog, "Dests")?.Data ?? new Dictionary<string, IToken>())
+            {
+                names[name] = PageOfPlace(place);
+            }
+
             _seen.Clear();
             if (Dictionary(_catalog, "Names") is { } trees)
             {
                 AddNames(Value(trees, "Dests"), names);
             }
 
-            return names.ToImmutable();
+            return names;
+        }
+
+        /// <summary>ISO 32000-1 12.3.3.</summary>
+        public ImmutableArray<ContentsLine> Outline()
+        {
+            var lines = ImmutableArray.CreateBuilder<ContentsLine>();
+            _seen.Clear();
+            AddEntries(Dictionary(_catalog, "Outlines"), -1, lines);
+            return lines.ToImmutable();
+        }
+
+        /// <summary>ISO 32000-1 12.4.2, of a number tree of one node.</summary>
+        public ImmutableArray<string> Labels(int count)
+        {
+            var labels = Enumerable.Repeat("", count).ToArray();
+            var ranges = Dictionary(_catalog, "PageLabels") is { } tree ? Items(Value(tree, "Nums")) : [];
+            for (var i = 0; i + 1 < ranges.Count; i += 2)
+            {
+                if (Resolve(ranges[i]) is not NumericToken first || Resolve(ranges[i + 1]) is not DictionaryToken range)
+                {
+                    continue;
+                }
+
+                var start = (Value(range, "St") as NumericToken)?.Int ?? 1;
+                var style = (Value(range, "S") as NameToken)?.Data;
+                for (var page = Math.Max(0, first.Int); page < count; page++)
+                {
+                    var number = start + page - first.Int;
+                    labels[page] = Text(Value(range, "P")) + (style is null ? "" : style == "r" ? PageLabels.Roman(number) : number.ToString(CultureInfo.InvariantCulture));
+                }
+            }
+
+            return [.. labels];
+        }
+
+        public ImmutableArray<string> PageTexts(int count)
+        {
+            var pages = new StringBuilder[count];
+            foreach (var ((page, _), words) in _contents.OrderBy(c => c.Key.Page).ThenBy(c => c.Key.Content))
+            {
+                (pages[page - 1] ??= new StringBuilder()).Append(words);
+            }
+
+            return [.. pages.Select(p => p is null ? "" : SpacedText.Of(XmlText.Clean(p.ToString())).Letters)];
+        }
+
+        private void AddEntries(DictionaryToken? parent, int index, ImmutableArray<ContentsLine>.Builder lines)
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            var token = parent is null ? null : Value(parent, "First");
+            while (token is IndirectReferenceToken { Data: var reference } && _seen.Add(reference) && Resolve(token) is DictionaryToken entry)
+            {
+                lines.Add(new ContentsLine(BookText.Squeeze(Text(Value(entry, "Title")) ?? ""), index, DestinationOf(entry) ?? ""));
+                AddEntries(entry, lines.Count - 1, lines);
+                token = Value(entry, "Next");
+            }
+        }
+
+        private string? DestinationOf(DictionaryToken link) =>
+            Text(Value(link, "Dest") ?? (Dictionary(link, "A") is { } action ? Value(action, "D") : null));
+
+        private int PageOfPlace(IToken? place)
+        {
+            var array = Resolve(place) is DictionaryToken { } dictionary ? Items(Value(dictionary, "D")) : Items(place);
+            return array is [IndirectReferenceToken { Data: var page }, ..] ? _pages.GetValueOrDefault(page) : 0;
         }
 
         private void AddContent(int page, MarkedContentElement content)
@@ -195,19 +293,41 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
             {
                 // A note's number is the edition's; the white behind it is the author's.
                 var call = new StringBuilder();
+                _isOurs = true;
                 Walk(Value(element, "K"), page, call);
+                _isOurs = false;
                 target.Append(string.Concat(call.ToString().Where(char.IsWhiteSpace)));
                 return;
             }
 
-            Walk(Value(element, "K"), page, role == "Note" ? _notes : target);
+            if (role == "Link" && !_isOurs)
+            {
+                (ReferenceEquals(target, _notes) ? NoteLinks : BodyLinks).AddRange(TargetsOf(element).Distinct(StringComparer.Ordinal));
+            }
+
+            _isOurs = role == "Lbl" && ReferenceEquals(target, _notes);
+            Walk(Value(element, "K"), page, role switch
+            {
+                "Note" => _notes,
+                "Figure" => _inPictures,
+                "Caption" when ReferenceEquals(target, _inPictures) => _body,
+                _ => target,
+            });
+            _isOurs = false;
         }
+
+        /// <summary>Where the annotations of a link lead: one a line.</summary>
+        private IEnumerable<string> TargetsOf(DictionaryToken element) =>
+            (Resolve(Value(element, "K")) is ArrayToken kids ? kids.Data : [Value(element, "K")!])
+                .Select(Resolve).OfType<DictionaryToken>()
+                .Select(k => Dictionary(k, "Obj")).OfType<DictionaryToken>()
+                .Select(a => DestinationOf(a) ?? (Dictionary(a, "A") is { } action ? Text(Value(action, "URI")) : null)).OfType<string>();
 
         private int PageOf(DictionaryToken element, int inherited) =>
             element.Data.TryGetValue("Pg", out var page) && page is IndirectReferenceToken { Data: var reference } ? _pages.GetValueOrDefault(reference, inherited) : inherited;
 
         /// <summary>A name tree, ISO 32000-1 7.9.6.</summary>
-        private void AddNames(IToken? node, ImmutableHashSet<string>.Builder names)
+        private void AddNames(IToken? node, Dictionary<string, int> names)
         {
             RuntimeHelpers.EnsureSufficientExecutionStack();
             if ((node is IndirectReferenceToken { Data: var reference } && !_seen.Add(reference)) || Resolve(node) is not DictionaryToken tree)
@@ -215,7 +335,12 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 return;
             }
 
-            names.UnionWith(Items(Value(tree, "Names")).Where((_, i) => i % 2 == 0).Select(Resolve).Select(Text).OfType<string>());
+            var pairs = Items(Value(tree, "Names"));
+            for (var i = 0; i + 1 < pairs.Count; i += 2)
+            {
+                names[Text(pairs[i]) ?? ""] = PageOfPlace(pairs[i + 1]);
+            }
+
             foreach (var kid in Items(Value(tree, "Kids")))
             {
                 AddNames(kid, names);

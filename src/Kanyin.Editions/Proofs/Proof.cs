@@ -23,11 +23,17 @@ public static class Proof
         var texts = book.Chapters.Select(c => (Chapter: c, Text: BookText.Of(c))).ToImmutableArray();
         var written = new HanTally();
         var chapters = texts.Select(t => CountOf(t.Chapter, t.Text, written, bag)).ToImmutableArray();
+        var (pdfText, epubText) = (pdf is null ? null : PdfProof.Read(book, pdf, bag), epub is null ? null : EpubProof.Read(book, epub, bag));
+        if (epubText is not null)
+        {
+            PageListProof.Compare(book, epubText, pdfText, bag);
+        }
+
         return new ProofCounts(
-            texts.Sum(t => t.Text.Body.Concat(t.Text.Notes).Sum(u => (long)u.Text.EnumerateRunes().Count())),
+            texts.Sum(t => t.Text.Body.Concat(t.Text.Notes).Where(u => u.Kind != TextKind.NoteCall).Sum(u => (long)u.Text.EnumerateRunes().Count())),
             chapters,
-            pdf is null ? null : PdfProof.Compare(book, texts, written, pdf, bag),
-            epub is null ? null : EpubProof.Compare(book, texts, written, epub, bag));
+            pdfText is null ? null : PdfProof.Compare(book, texts, written, pdfText, bag),
+            epubText is null ? null : EpubProof.Compare(book, texts, written, epubText, bag));
     }
 
     /// <summary>Compares a file with what was read of it: the editions are compared with the latter alone.</summary>
@@ -56,11 +62,16 @@ public static class Proof
         {
             PdfConformance.Check(pdf, PlaceOf(book), bag);
         }
-        catch (Exception e) when (e is InvalidDataException or InvalidCastException or KeyNotFoundException or ArgumentException or OverflowException or InsufficientExecutionStackException or IndexOutOfRangeException)
+        catch (Exception e) when (IsDamage(e))
         {
             bag.Add(ProofKinds.PdfUnreadable, PlaceOf(book), e.Message);
         }
     }
+
+    /// <summary>The file's fault and not the reader's; parts that are read side by side fail together.</summary>
+    private static bool IsDamage(Exception e) => e is AggregateException several
+        ? several.InnerExceptions.All(IsDamage)
+        : e is InvalidDataException or InvalidCastException or KeyNotFoundException or ArgumentException or OverflowException or InsufficientExecutionStackException or IndexOutOfRangeException;
 
     /// <summary>Reports the pictures that a PDF shows as empty frames, where the book first uses each.</summary>
     /// <param name="paths">As <see cref="Pdf.PdfEdition.Write"/> returns them.</param>
@@ -81,27 +92,11 @@ public static class Proof
     /// <summary>Where findings go that belong to no single chapter.</summary>
     internal static Place PlaceOf(Book book) => Place.Of(book.Chapters.Length > 0 ? book.Chapters[0].File : new SourceFile("book.yml", ""));
 
-    /// <summary>The words of every heading and the place they come from, in the order of the contents.</summary>
-    internal static IEnumerable<(Place At, string Words)> Headings(Chapter chapter) =>
-        chapter.Blocks.OfType<Heading>().Where(ContentDocument.HasWords).Select(h => (h.At, BookText.Squeeze(PlainText.Of(h))));
+    /// <summary>Those that have an entry in tables of contents, in their order.</summary>
+    internal static IEnumerable<Heading> Headings(Chapter chapter) => chapter.Blocks.OfType<Heading>().Where(ContentDocument.HasWords);
 
-    /// <summary>Reports each heading that the entries do not have, in order; entries may hold more than the headings.</summary>
-    internal static void CompareHeadings(Book book, ImmutableArray<string> entries, DiagnosticKind kind, string edition, DiagnosticBag bag)
-    {
-        var at = 0;
-        foreach (var (place, words) in book.Chapters.SelectMany(Headings))
-        {
-            var found = entries.IndexOf(words, at);
-            if (found < 0)
-            {
-                bag.Add(kind, place, $"The {edition} has no entry “{words}”.");
-            }
-            else
-            {
-                at = found + 1;
-            }
-        }
-    }
+    /// <summary>Its words in a table of contents are not quite those in the text: a picture's, a reading's.</summary>
+    internal static bool HasPictures(Heading heading) => Descendants.AllInlines([heading]).Any(i => i is Image or Ruby);
 
     /// <summary>Characters that only a broken font map gives: U+FFFD and the Kangxi radicals, which look like Han but are not found by search.</summary>
     internal static void CompareCharacters(Book book, IEnumerable<BookText> texts, string edition, string text, DiagnosticKind kind, DiagnosticBag bag)

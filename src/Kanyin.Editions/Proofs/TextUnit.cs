@@ -12,6 +12,9 @@ internal enum TextKind
 
     /// <summary>The words that stand for a picture which is not there.</summary>
     AbsentPicture,
+
+    /// <summary>Where a note is called: <see cref="BookText.Call"/>.</summary>
+    NoteCall,
 }
 
 /// <summary>A stretch of the book's text that an edition prints in one piece.</summary>

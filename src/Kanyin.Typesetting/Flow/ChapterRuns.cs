@@ -13,7 +13,8 @@ namespace Kanyin.Typesetting.Flow;
 /// set again when the pages are known, which may move them once more.
 /// </summary>
 /// <param name="paragraphs">Shared by the runs that are set once.</param>
-internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings)
+/// <param name="earlier">Runs of a setting before, or null.</param>
+internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSetter paragraphs, DiagnosticBag findings, EarlierPages? earlier = null)
 {
     /// <summary>How often chapters that name pages are set again.</summary>
     private const int MostRounds = 3;
@@ -29,7 +30,11 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
     public ImmutableArray<ChapterRun> Text => [.. _drafts.Skip(_prefaces).Select(d => d.Run)];
 
     /// <param name="Findings">Its own while the run may be set again; what an earlier setting found is forgotten.</param>
-    private sealed record Draft(ImmutableArray<Chapter> Chapters, bool IsInPart, ChapterRun Run, DiagnosticBag? Findings);
+    private sealed record Draft(ImmutableArray<Chapter> Chapters, bool IsInPart, ChapterRun Run, DiagnosticBag? Findings)
+    {
+        /// <summary>The same for the next setting; null for what cannot be kept.</summary>
+        public EarlierPages.KeptRun? Kept { get; init; }
+    }
 
     public void Set(ImmutableArray<Chapter> chapters)
     {
@@ -50,6 +55,27 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
         }
 
         _drafts = [.. runs.AsParallel().AsOrdered().Select(r => r.Chapters.Any(PrintsPages) ? SetDraft(r.Chapters, r.IsInPart, null) : SetOnce(r.Chapters, r.IsInPart))];
+        if (earlier is not null)
+        {
+            KeepRuns(earlier);
+        }
+    }
+
+    /// <summary>Hands on what the kept runs found, now or when they were set.</summary>
+    private void KeepRuns(EarlierPages earlier)
+    {
+        // What is wrong with a drawing is said once, however many chapters show it.
+        var said = findings.Sorted.Where(IsOfDrawing).Select(f => f.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var kept in _drafts.Select(d => d.Kept).OfType<EarlierPages.KeptRun>())
+        {
+            earlier.Keep(kept);
+            foreach (var finding in kept.Findings.Where(f => !IsOfDrawing(f) || said.Add(f.ToString())))
+            {
+                findings.Add(finding);
+            }
+        }
+
+        static bool IsOfDrawing(Diagnostic finding) => finding.Kind == DrawingFindings.PartlyDrawn || finding.Kind == DrawingFindings.Undrawn;
     }
 
     /// <summary>Sets runs again until the page numbers that they print are right, and hands on what they found.</summary>
@@ -91,14 +117,33 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
 
     private Draft SetOnce(ImmutableArray<Chapter> chapters, bool isInPart)
     {
-        var run = ChapterSetter.Set(chapters, isInPart, style, fonts, paragraphs, _drawings, findings, new PageReferences(null));
+        if (earlier is null || !chapters.All(EarlierPages.MayKeep))
+        {
+            return new(chapters, isInPart, SetRun(chapters, isInPart, paragraphs, _drawings, findings), null);
+        }
+
+        if (earlier.Find(chapters, isInPart) is not { } kept)
+        {
+            var own = new DiagnosticBag();
+            var setter = new ParagraphSetter(fonts, own, earlier.Shapers);
+            var files = EarlierPages.DrawingsOf(chapters);
+            var run = SetRun(chapters, isInPart, setter, new DrawingSetter(setter, own), own);
+            kept = new(chapters, isInPart, run, own.Sorted, files);
+        }
+
+        return new(chapters, isInPart, kept.Run, null) { Kept = kept };
+    }
+
+    private ChapterRun SetRun(ImmutableArray<Chapter> chapters, bool isInPart, ParagraphSetter setter, DrawingSetter drawings, DiagnosticBag bag)
+    {
+        var run = ChapterSetter.Set(chapters, isInPart, style, fonts, setter, drawings, bag, new PageReferences(null));
         if (run.IsOnRecto)
         {
             // Its side is known, so it is cut here, beside the others.
             run.Pages(isRecto: true);
         }
 
-        return new(chapters, isInPart, run, null);
+        return run;
     }
 
     private Draft SetDraft(ImmutableArray<Chapter> chapters, bool isInPart, IReadOnlyDictionary<string, string>? labels)

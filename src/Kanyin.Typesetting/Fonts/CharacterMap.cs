@@ -3,6 +3,8 @@ namespace Kanyin.Typesetting.Fonts;
 /// <summary>A font's cmap: code point to glyph (OpenType cmap formats 4 and 12, format 14 left to the shaper).</summary>
 internal sealed class CharacterMap
 {
+    private const uint LastCodePoint = 0x10FFFF;
+
     private readonly ushort[] _plane0 = new ushort[0x10000];
     private readonly Dictionary<int, ushort> _others = [];
 
@@ -41,7 +43,7 @@ internal sealed class CharacterMap
         {
             var group = table[(16 + (12 * i))..];
             var first = (int)SfntReader.U32(group, 0);
-            var last = (int)SfntReader.U32(group, 4);
+            var last = (int)Math.Min(SfntReader.U32(group, 4), LastCodePoint);
             var glyph = (int)SfntReader.U32(group, 8);
             for (var c = first; c <= last; c++)
             {

@@ -10,6 +10,8 @@ namespace Kanyin.Typesetting.Fonts;
 /// </summary>
 public sealed unsafe class FontData
 {
+    private const int LongestFile = 64 << 20;
+
     private readonly object _owner;
 
     private FontData(object owner, nint address, int length) => (_owner, Address, Length) = (owner, address, length);
@@ -35,9 +37,15 @@ public sealed unsafe class FontData
         return new FontData(view, view.SafeMemoryMappedViewHandle.DangerousGetHandle(), checked((int)new FileInfo(path).Length));
     }
 
+    /// <summary>Throws <see cref="InvalidDataException"/> for a WOFF file that is damaged.</summary>
     /// <param name="file">The bytes of a TrueType or WOFF 1 file.</param>
     public static FontData Of(ReadOnlySpan<byte> file)
     {
+        if (SfntReader.LengthOfSfnt(file) is < 0 or > LongestFile)
+        {
+            throw new InvalidDataException("The font says that it is larger than any font.");
+        }
+
         var bytes = GC.AllocateArray<byte>(SfntReader.LengthOfSfnt(file), pinned: true);
         SfntReader.CopySfnt(file, bytes);
         return new FontData(bytes, (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(bytes)), bytes.Length);

@@ -14,26 +14,33 @@ public sealed class FontFace
         Name = name;
         Scale = scale;
         Data = data;
-        var head = SfntReader.Table(data.Bytes, "head");
-        var hhea = SfntReader.Table(data.Bytes, "hhea");
-        var cmap = SfntReader.Table(data.Bytes, "cmap");
-        if (head.IsEmpty || hhea.IsEmpty || cmap.IsEmpty)
+        try
         {
-            throw new InvalidDataException($"{name} is not a TrueType font.");
-        }
+            var head = SfntReader.Table(data.Bytes, "head");
+            var hhea = SfntReader.Table(data.Bytes, "hhea");
+            var cmap = SfntReader.Table(data.Bytes, "cmap");
+            if (head.IsEmpty || hhea.IsEmpty || cmap.IsEmpty)
+            {
+                throw new InvalidDataException($"{name} is not a TrueType font.");
+            }
 
-        UnitsPerEm = SfntReader.U16(head, 18);
-        Bounds = (Em(SfntReader.I16(head, 36)), Em(SfntReader.I16(head, 38)), Em(SfntReader.I16(head, 40)), Em(SfntReader.I16(head, 42)));
-        var os2 = SfntReader.Table(data.Bytes, "OS/2");
-        Weight = SfntReader.U16(os2, 4);
-        Ascent = Em(SfntReader.I16(os2, 68));
-        Descent = Em(SfntReader.I16(os2, 70));
-        CapHeight = os2.Length >= 90 && SfntReader.I16(os2, 88) is > 0 and var cap ? Em(cap) : 0.7;
-        var post = SfntReader.Table(data.Bytes, "post");
-        ItalicAngle = SfntReader.I16(post, 4) + (SfntReader.U16(post, 6) / 65536.0);
-        IsFixedPitch = SfntReader.U32(post, 12) != 0;
-        _map = new CharacterMap(cmap);
-        _advances = ReadAdvances(SfntReader.Table(data.Bytes, "hmtx"), SfntReader.U16(hhea, 34), SfntReader.U16(SfntReader.Table(data.Bytes, "maxp"), 4));
+            UnitsPerEm = SfntReader.U16(head, 18);
+            Bounds = (Em(SfntReader.I16(head, 36)), Em(SfntReader.I16(head, 38)), Em(SfntReader.I16(head, 40)), Em(SfntReader.I16(head, 42)));
+            var os2 = SfntReader.Table(data.Bytes, "OS/2");
+            Weight = SfntReader.U16(os2, 4);
+            Ascent = Em(SfntReader.I16(os2, 68));
+            Descent = Em(SfntReader.I16(os2, 70));
+            CapHeight = os2.Length >= 90 && SfntReader.I16(os2, 88) is > 0 and var cap ? Em(cap) : 0.7;
+            var post = SfntReader.Table(data.Bytes, "post");
+            ItalicAngle = SfntReader.I16(post, 4) + (SfntReader.U16(post, 6) / 65536.0);
+            IsFixedPitch = SfntReader.U32(post, 12) != 0;
+            _map = new CharacterMap(cmap);
+            _advances = ReadAdvances(SfntReader.Table(data.Bytes, "hmtx"), SfntReader.U16(hhea, 34), SfntReader.U16(SfntReader.Table(data.Bytes, "maxp"), 4));
+        }
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException)
+        {
+            throw new InvalidDataException($"{name} is damaged.", e);
+        }
     }
 
     /// <summary>PostScript name, for instance NotoSerifSC-Regular.</summary>

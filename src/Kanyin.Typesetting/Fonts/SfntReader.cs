@@ -11,17 +11,23 @@ internal static class SfntReader
     /// <summary>How many bytes the file has as an sfnt file: unpacked, if it is WOFF.</summary>
     public static int LengthOfSfnt(ReadOnlySpan<byte> file) => IsWoff(file) ? (int)U32(file, 16) : file.Length;
 
-    /// <summary>Writes the file as an sfnt file.</summary>
+    /// <summary>Writes the file as an sfnt file. Throws <see cref="InvalidDataException"/> for a damaged one.</summary>
     /// <param name="sfnt">Zeros, as many as <see cref="LengthOfSfnt"/> says.</param>
     public static void CopySfnt(ReadOnlySpan<byte> file, Span<byte> sfnt)
     {
-        if (IsWoff(file))
+        if (!IsWoff(file))
+        {
+            file.CopyTo(sfnt);
+            return;
+        }
+
+        try
         {
             Unpack(file, sfnt);
         }
-        else
+        catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or EndOfStreamException)
         {
-            file.CopyTo(sfnt);
+            throw new InvalidDataException("The WOFF file is damaged.", e);
         }
     }
 

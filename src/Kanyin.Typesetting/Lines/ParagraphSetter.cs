@@ -12,7 +12,7 @@ namespace Kanyin.Typesetting.Lines;
 /// Pieces in, lines out: collect the text → cut it into items → choose the breaks → assemble the lines. Safe to use from
 /// several threads; one setter for a book shares the shaped glyphs.
 /// </summary>
-public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
+public sealed class ParagraphSetter
 {
     /// <summary>Gaps opened by more are reported: what a reader would notice, well before the .25 of E4.</summary>
     private const double LooseGap = 0.15;
@@ -20,9 +20,18 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
     /// <summary>Words are broken anywhere only when a line does not fit, or stands apart as no reader would accept.</summary>
     private const double EmergencyGap = 2;
 
-    private readonly FaceShapers _shapers = new();
+    private readonly DiagnosticBag _findings;
+    private readonly FaceShapers _shapers;
     private readonly ConcurrentBag<ComposingStick> _sticks = [];
-    private readonly FaceChooser _faces = new(fonts, findings);
+    private readonly FaceChooser _faces;
+
+    public ParagraphSetter(FontBook fonts, DiagnosticBag findings)
+        : this(fonts, findings, new FaceShapers())
+    {
+    }
+
+    /// <param name="shapers">May be those of other setters with the same fonts.</param>
+    internal ParagraphSetter(FontBook fonts, DiagnosticBag findings, FaceShapers shapers) => (_findings, _faces, _shapers) = (findings, new FaceChooser(fonts, findings), shapers);
 
     /// <summary>The faces and what they lack, for setters that place glyphs themselves.</summary>
     internal FaceChooser Faces => _faces;
@@ -162,17 +171,17 @@ public sealed class ParagraphSetter(FontBook fonts, DiagnosticBag findings)
 
             if (line.Last < items.Count - 1 && items[line.Last].After.IsEmergency)
             {
-                findings.Add(LineFindings.Emergency, at.Value, $"“{Excerpt(paragraph, items, line)}” does not fit its line and is broken without a hyphen.");
+                _findings.Add(LineFindings.Emergency, at.Value, $"“{Excerpt(paragraph, items, line)}” does not fit its line and is broken without a hyphen.");
             }
 
             if (line.Delta < 0 && -line.Delta > items.Shrink(line.First, line.Last))
             {
-                findings.Add(LineFindings.Overfull, at.Value, $"“{Excerpt(paragraph, items, line)}” reaches past the measure.");
+                _findings.Add(LineFindings.Overfull, at.Value, $"“{Excerpt(paragraph, items, line)}” reaches past the measure.");
             }
 
             if (Looseness(items, line, style.Alignment) is > LooseGap and var gap)
             {
-                findings.Add(LineFindings.Loose, at.Value, double.IsPositiveInfinity(gap)
+                _findings.Add(LineFindings.Loose, at.Value, double.IsPositiveInfinity(gap)
                     ? $"The line “{Excerpt(paragraph, items, line)}” has no gap to open and stays short."
                     : string.Create(CultureInfo.InvariantCulture, $"The line “{Excerpt(paragraph, items, line)}” is loose: {gap:0.00} em a gap."));
             }

@@ -9,9 +9,10 @@ internal static class Examples
 {
     private static readonly Dictionary<string, string[]> Lines = new(StringComparer.Ordinal)
     {
-        ["kanyin"] = ["kanyin new my-book", "kanyin check my-book", "kanyin publish my-book"],
+        ["kanyin"] = ["kanyin new my-book", "kanyin preview my-book", "kanyin publish my-book"],
         ["new"] = ["kanyin new my-book", "kanyin new tea --title 茶经今读"],
-        ["publish"] = ["kanyin publish my-book", "kanyin publish notes.md --pdf -o out", "kanyin publish my-book --for print"],
+        ["publish"] = ["kanyin publish my-book", "kanyin publish notes.md --pdf -o out", "kanyin publish my-book --for print", "kanyin publish library --all --shard 3/10"],
+        ["preview"] = ["kanyin preview my-book", "kanyin preview notes.md --port 8080"],
         ["booklet"] = ["kanyin booklet my-book", "kanyin booklet my-book --signature 32 -o out"],
         ["check"] = ["kanyin check my-book", "kanyin check my-book --watch", "kanyin check my-book --fix --dry-run", "kanyin check my-book --format sarif --min-severity warning"],
         ["verify"] = ["kanyin verify output/my-book/my-book.epub"],

@@ -6,16 +6,25 @@ namespace Kanyin.Benchmarks.Whole;
 /// <summary>The other ways to a book that this machine has, on the same text in the same run: what each takes for each second of ours.</summary>
 internal static class Peers
 {
-    private const string Face = "Noto Serif CJK SC";
+    private const string Face = "NotoSerifSC-Regular.ttf";
 
-    private const string Page =
-        "<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><style>@page { size: 176mm 250mm; margin: 20mm 21mm } body { font: 10.5pt/17pt '" + Face + "', serif; text-align: justify } p { text-indent: 2em; margin: 0 }</style><body>";
+    // All set in the repository's own face, so that it does not matter what is installed.
+    private static readonly string Fonts = Path.Combine(Corpus.Root(), "fonts", "noto-serif-sc");
+
+    private static readonly string Page =
+        $$"""
+        <!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><style>
+        @font-face { font-family: song; src: url({{new Uri(Path.Combine(Fonts, Face))}}) }
+        @page { size: 176mm 250mm; margin: 20mm 21mm } body { font: 10.5pt/17pt song, serif; text-align: justify } p { text-indent: 2em; margin: 0 }
+        </style><body>
+        """;
 
     public static void Run(string tool, int han)
     {
         var scratch = Directory.CreateTempSubdirectory("kanyin-peers");
         try
         {
+            Environment.SetEnvironmentVariable("TYPST_FONT_PATHS", Fonts);
             var (folder, book) = (scratch.FullName, Path.Combine(scratch.FullName, "book"));
             Console.WriteLine($"{Corpus.GeneratedBook().Write(book, han)} Han");
             var whole = string.Join("\n\n", Directory.GetFiles(book, "*.md").Order(StringComparer.Ordinal).Select(File.ReadAllText).Select(OfItsOwn));
@@ -26,8 +35,8 @@ internal static class Peers
             var pdf = Toll.OfDotNet(tool, ["publish", book, "-o", Path.Combine(folder, "out"), "--no-proof", "--pdf"]);
             Console.WriteLine($"{"Kanyin, PDF and EPUB",-24} {Words(both)}");
             Tell("Kanyin, PDF", pdf, pdf);
-            Try("Typst (by pandoc)", pdf, folder, "typst", "pandoc", "book.md", "--pdf-engine=typst", "-V", "mainfont=" + Face, "-o", "typst.pdf");
-            Try("XeLaTeX (by pandoc)", pdf, folder, "xelatex", "pandoc", "book.md", "--pdf-engine=xelatex", "-V", "documentclass=ctexbook", "-V", "CJKmainfont=" + Face, "-o", "xelatex.pdf");
+            Try("Typst (by pandoc)", pdf, folder, "typst", "pandoc", "book.md", "--pdf-engine=typst", "-V", "mainfont=Noto Serif SC", "-o", "typst.pdf");
+            Try("XeLaTeX (by pandoc)", pdf, folder, "xelatex", "pandoc", "book.md", "--pdf-engine=xelatex", "-V", "documentclass=ctexbook", "-V", "CJKmainfont=" + Face, "-V", "CJKoptions=Path=" + Fonts + "/", "-o", "xelatex.pdf");
             Try("Chromium", pdf, folder, "chromium", "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--print-to-pdf=chromium.pdf", "book.html");
             Try("WeasyPrint", pdf, folder, "weasyprint", "weasyprint", "book.html", "weasyprint.pdf");
             Try("pandoc, EPUB", pdf, folder, "pandoc", "pandoc", "book.md", "-o", "pandoc.epub");

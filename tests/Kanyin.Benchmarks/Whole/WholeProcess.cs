@@ -10,8 +10,9 @@ internal static class WholeProcess
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     /// <param name="tool">kanyin.dll.</param>
-    /// <param name="results">Gets whole.json and the charts of the handbook.</param>
-    public static void Run(string tool, string results)
+    /// <param name="results">The folder that gets whole.json.</param>
+    /// <param name="charts">The folder that gets the pictures of the handbook.</param>
+    public static void Run(string tool, string results, string charts)
     {
         var scratch = Directory.CreateTempSubdirectory("kanyin-whole");
         try
@@ -21,7 +22,7 @@ internal static class WholeProcess
             File.WriteAllText(Path.Combine(results, "whole.json"), JsonSerializer.Serialize(sizes, Json).ReplaceLineEndings("\n") + "\n");
             foreach (var (name, chart) in Charts(sizes))
             {
-                File.WriteAllText(Path.Combine(results, name), chart);
+                File.WriteAllText(Path.Combine(charts, name), chart);
             }
         }
         finally

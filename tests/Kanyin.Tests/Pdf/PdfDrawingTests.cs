@@ -33,7 +33,8 @@ public sealed class PdfDrawingTests
         document.Add(Figure);
         Assert.NotEmpty(Write(Book(document, page)));
         Assert.NotEmpty(PageDump.Of(page));
-        Assert.NotEmpty(PageDrawing.ToJpeg(page, 300));
+        using var pictures = new PagePictures();
+        Assert.NotEmpty(pictures.Jpeg(page, 300));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class EpubProofTests
 
     [Fact]
     public void Dead_link_is_found_in_the_chapter_and_in_the_contents() =>
-        Assert.Equal(["EPUB004", "EPUB004"], Ids(Edited(Edition(Whole), "chapter-003.xhtml", t => t.Replace(" id=\"h-0011\"", "", StringComparison.Ordinal))));
+        Assert.Equal(["EPUB004", "EPUB004", "EPUB005"], Ids(Edited(Edition(Whole), "chapter-003.xhtml", t => t.Replace(" id=\"h-0011\"", "", StringComparison.Ordinal))).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Missing_chapter_is_found() =>

@@ -35,11 +35,11 @@ internal sealed class TinyPdf
         Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
         Add($"<< /Type /StructTreeRoot /K [{kids}] >>");
         Add(Outline.Count == 0 ? "<< /Type /Outlines >>" : $"<< /Type /Outlines /First {firstEntry} 0 R /Last {firstEntry + Outline.Count - 1} 0 R >>");
-        tagged.ForEach(l => Add($"<< /Type /StructElem /S /{l.Role} /P 6 0 R /Pg 3 0 R /K {l.Content} >>"));
+        tagged.ForEach(l => Add($"<< /Type /StructElem /S /{l.Role} /P 6 0 R /Pg 3 0 R /K [{l.Content}{(l.Role == "Link" ? $" << /Type /OBJR /Obj << /Type /Annot /Dest ({Links[0]}) >> >>" : "")}] >>"));
         for (var i = 0; i < Outline.Count; i++)
         {
             var next = i + 1 < Outline.Count ? $"/Next {firstEntry + i + 1} 0 R" : "";
-            Add($"<< /Title ({Outline[i]}) /Parent 7 0 R /Dest [3 0 R /Fit] {next} >>");
+            Add($"<< /Title ({Outline[i]}) /Parent 7 0 R /Dest (h) {next} >>");
         }
 
         return File();

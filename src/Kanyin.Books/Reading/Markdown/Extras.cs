@@ -11,16 +11,21 @@ internal static partial class Extras
     /// <summary>Characters of a subscript or superscript.</summary>
     private const int LongestScript = 8;
 
+    /// <summary>With the signs and what else does not count; what is not meant is read twice, and signs inside each other would make that once more for each.</summary>
+    private const int LongestScriptInSource = 24;
+
+    /// <summary>Judged by what is around the signs, before anything between them is read.</summary>
     /// <param name="at">From the first sign to the last.</param>
-    public static bool IsMeant(char sign, string words, string source, Place at)
+    public static bool MayBeMeant(char sign, string source, Place at)
     {
         var (before, after) = (At(source, at.Start - 1), At(source, at.Start + at.Length));
-        return sign switch
-        {
-            '~' or '^' => words.Length <= LongestScript && Script().IsMatch(words) && !char.IsAsciiDigit(after),
-            _ => !char.IsAsciiLetterOrDigit(before) && !char.IsAsciiLetterOrDigit(after) && before != sign && after != sign,
-        };
+        return sign is '~' or '^'
+            ? at.Length <= LongestScriptInSource && !char.IsAsciiDigit(after)
+            : !char.IsAsciiLetterOrDigit(before) && !char.IsAsciiLetterOrDigit(after) && before != sign && after != sign;
     }
+
+    /// <summary>Judged by the words between the signs, for signs that may be meant.</summary>
+    public static bool IsMeant(char sign, string words) => sign is not ('~' or '^') || (words.Length <= LongestScript && Script().IsMatch(words));
 
     public static IEnumerable<Inline> Of(char sign, Place at, System.Collections.Immutable.ImmutableArray<Inline> inlines, string words) => sign switch
     {

@@ -138,9 +138,10 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
     /// <summary>Signs that stay signs where they are no markup: 5~8 and 4~7, C++11 and C++14.</summary>
     private void AddExtra(InlineBuilder to, Md.EmphasisInline mark, Place at, bool isInLink, int depth)
     {
-        var inlines = Children(mark, isInLink, depth);
-        var words = PlainText.Of(inlines);
-        if (Extras.IsMeant(mark.DelimiterChar, words, file.Source.Text, at))
+        if (Extras.MayBeMeant(mark.DelimiterChar, file.Source.Text, at)
+            && Children(mark, isInLink, depth) is var inlines
+            && PlainText.Of(inlines) is var words
+            && Extras.IsMeant(mark.DelimiterChar, words))
         {
             foreach (var inline in Extras.Of(mark.DelimiterChar, at, inlines, words))
             {

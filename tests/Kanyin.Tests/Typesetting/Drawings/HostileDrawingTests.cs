@@ -119,7 +119,8 @@ public sealed class HostileDrawingTests
             var document = new StructureElement(StructureRole.Document);
             var page = HandSet.Page("1", group with { Owner = document.Add(StructureRole.Figure) });
             PdfEdition.Write(HandSet.Book(document, page), Stream.Null);
-            Assert.NotEmpty(PageDrawing.ToJpeg(page, 100));
+            using var pictures = new PagePictures();
+            Assert.NotEmpty(pictures.Jpeg(page, 100));
         }
 
         Assert.True(watch.Elapsed < Longest, $"{watch.Elapsed} is too long.");

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Kanyin;
+
+/// <summary>Many books to publish in one go: those in a folder, one a folder, or those that a list names.</summary>
+public static class Library
+{
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>The paths of the books, in ordinal order from a folder and in its own from a list. Throws <see cref="UsageException"/> when one is not there, or two would be written to one place.</summary>
+    /// <param name="path">A folder whose folders are books, or a text file with a path a line, relative to itself; lines that begin with # are passed over.</param>
+    public static IReadOnlyList<string> Read(string path)
+    {
+        var books = Directory.Exists(path) ? InFolder(path) : File.Exists(path) ? InList(path) : throw new UsageException($"There is no file or folder {path}.");
+        if (books.FirstOrDefault(b => !Path.Exists(b)) is { } missing)
+        {
+            throw new UsageException($"{path} names {missing}, which is not there.");
+        }
+
+        if (books.GroupBy(b => BookName.Of(Path.GetFullPath(b)), StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } same)
+        {
+            throw new UsageException($"Two books are called {same.Key}: {string.Join(" and ", same.Take(2))}.");
+        }
+
+        return books.Count > 0 ? books : throw new UsageException($"There is no book in {path}.");
+    }
+
+    /// <summary>
+    /// Some of the books: of n shards of about equal size the one that is asked for. The largest goes first, each to the shard that has
+    /// least (Graham's longest processing time rule), so that every machine finds the same division by itself.
+    /// </summary>
+    public static IReadOnlyList<string> Shard(IReadOnlyList<string> books, int shard, int shards)
+    {
+        var loads = new long[shards];
+        var mine = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (book, size) in books.Select(b => (b, SizeOf(b))).OrderByDescending(b => b.Item2).ThenBy(b => b.b, StringComparer.Ordinal))
+        {
+            var lightest = Array.IndexOf(loads, loads.Min());
+            loads[lightest] += size;
+            if (lightest == shard - 1)
+            {
+                mine.Add(book);
+            }
+        }
+
+        return [.. books.Where(mine.Contains)];
+    }
+
+    /// <summary>3/10, the third of ten. Throws <see cref="UsageException"/> for anything else.</summary>
+    public static (int Shard, int Shards) ParseShard(string text) =>
+        text.Split('/') is [var first, var second]
+        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var shard)
+        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var shards)
+        && shard >= 1 && shard <= shards
+            ? (shard, shards)
+            : throw new UsageException($"--shard is written I/N, as 1/10 for the first of ten; {text} is not.");
+
+    private static List<string> InFolder(string folder) =>
+        [.. Directory.GetDirectories(folder).Where(d => !Path.GetFileName(d).StartsWith('.') && SizeOf(d) > 0).Order(StringComparer.Ordinal)];
+
+    private static List<string> InList(string file) =>
+        [.. File.ReadLines(file).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').Select(l => Path.Combine(Path.GetDirectoryName(file)!, l))];
+
+    /// <summary>Bytes of Markdown: what setting takes grows with them.</summary>
+    private static long SizeOf(string book) => File.Exists(book) ? new FileInfo(book).Length : new DirectoryInfo(book).EnumerateFiles("*.md", Everywhere).Sum(f => f.Length);
+}
