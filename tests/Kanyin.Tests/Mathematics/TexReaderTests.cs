@@ -20,7 +20,7 @@ public sealed class TexReaderTests
     }
 
     [Fact]
-    public void Every_name_of_KaTeX_is_known_but_those_listed_with_a_reason()
+    public void The_names_of_KaTeX_on_our_list_are_known_but_those_with_a_reason()
     {
         var lines = Gallery.Lines("tests/Kanyin.Tests/Mathematics/KatexNames.txt").ToArray();
         var listed = lines.Where(l => l.StartsWith('-')).Select(l => l[1..].Split(' ')[0]);
