@@ -112,6 +112,12 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
 
         var withoutHtml = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? path[..^5] : path;
         var asMarkdown = folder.Find(start, withoutHtml + ".md");
+        if (!asMarkdown.IsFile && ("/" + path).EndsWith("/index.html", StringComparison.OrdinalIgnoreCase))
+        {
+            // Sites write x/README.md as x/index.html.
+            asMarkdown = folder.Find(start, path[..^10] + "README.md");
+        }
+
         return asMarkdown.IsFile || !path.StartsWith('/') ? asMarkdown : BookFolder.Roots(root).Select(r => folder.Find(r, path)).FirstOrDefault(f => f.Path is not null);
     }
 

@@ -16,8 +16,8 @@ public sealed class EmptySection : Rule
                 continue;
             }
 
-            // A sentence typed as a heading is itself the text (HEAD005).
-            if (PlainText.Of(section.Heading.Inlines).TrimEnd().EndsWith('。'))
+            // A sentence typed as a heading is itself the text (HEAD005); one without words is EmptyHeading's.
+            if (PlainText.Of(section.Heading.Inlines).TrimEnd() is [] or [.., '。'])
             {
                 continue;
             }

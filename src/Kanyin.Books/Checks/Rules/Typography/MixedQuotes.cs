@@ -12,22 +12,33 @@ public sealed class MixedQuotes : ProseRule
     // typography.md PU04
     protected override void Check(ProseText prose, DiagnosticBag bag)
     {
-        var text = prose.Text;
+        if (Find(prose.Text) is var (at, mark))
+        {
+            Report(bag, prose, at, 1, "The partner of this quotation mark has another shape.", $"Write {mark}");
+        }
+    }
+
+    /// <summary>The first straight mark that stands where the partner of “ or ” is missing, and what should stand there.</summary>
+    internal static (int At, char Mark)? Find(string text)
+    {
         if (text.Count('“') == text.Count('”'))
         {
-            return; // StraightQuotes
+            return null;
         }
 
         for (var i = text.IndexOf('"', StringComparison.Ordinal); i >= 0; i = text.IndexOf('"', i + 1))
         {
-            var last = text.AsSpan(0, i).LastIndexOfAny('“', '”');
-            var next = text.AsSpan(i + 1).IndexOfAny('“', '”');
-            var mark = last >= 0 && text[last] == '“' ? '”' : next >= 0 && text[i + 1 + next] == '”' ? '“' : '\0';
-            if (mark != '\0')
+            if (text.AsSpan(0, i).LastIndexOfAny('“', '”') is >= 0 and var last && text[last] == '“')
             {
-                Report(bag, prose, i, 1, "The partner of this quotation mark has another shape.", $"Write {mark}");
-                return;
+                return (i, '”');
+            }
+
+            if (text.AsSpan(i).IndexOfAny('“', '”') is >= 0 and var next && text[i + next] == '”')
+            {
+                return (text.LastIndexOf('"', i + next), '“');
             }
         }
+
+        return null;
     }
 }

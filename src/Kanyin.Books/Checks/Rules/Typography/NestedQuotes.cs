@@ -13,12 +13,11 @@ public sealed class NestedQuotes : ProseRule
     protected override void Check(ProseText prose, DiagnosticBag bag)
     {
         var pairs = Pairs.Of(prose.Text);
-        if (!pairs.Loose.IsEmpty)
-        {
-            return; // UnbalancedMarks
-        }
 
-        foreach (var pair in pairs.All.Where(p => p.Outer == prose.Text[p.Open] && p.Outer is '“' or '《'))
+        // Where one of the marks has no partner (UnbalancedMarks), nobody knows which belong together.
+        bool AreWhole(string marks) => !pairs.Loose.Any(i => marks.Contains(prose.Text[i], StringComparison.Ordinal));
+        var looked = (AreWhole("“”") ? "“" : "") + (AreWhole("《》") ? "《" : "");
+        foreach (var pair in pairs.All.Where(p => p.Outer == prose.Text[p.Open] && looked.Contains(p.Outer, StringComparison.Ordinal)))
         {
             Report(bag, prose, pair.Open, pair.Close - pair.Open + 1, $"{pair.Outer} stands inside {pair.Outer}", pair.Outer == '“' ? "Write ‘…’ inside “…”" : "Write 〈…〉 inside 《…》");
         }

@@ -13,12 +13,13 @@ public sealed class StraightQuotes : ProseRule
     protected override void Check(ProseText prose, DiagnosticBag bag)
     {
         var text = prose.Text;
-        if (text.Count('“') != text.Count('”') || IsOpening(text))
+        if (IsOpening(text))
         {
-            return; // MixedQuotes
+            return;
         }
 
-        var marks = Enumerable.Range(0, text.Length).Where(i => text[i] == '"').ToList();
+        var mixed = MixedQuotes.Find(text)?.At;
+        var marks = Enumerable.Range(0, text.Length).Where(i => text[i] == '"' && i != mixed).ToList();
         if (marks.Count % 2 == 1)
         {
             marks.RemoveAll(i => char.IsAsciiDigit(prose[i - 1])); // inches

@@ -13,7 +13,9 @@ public sealed partial class UnbalancedMarks : ProseRule
     // typography.md PU06
     protected override void Check(ProseText prose, DiagnosticBag bag)
     {
-        foreach (var at in Pairs.Of(prose.Text).Loose.Where(i => !IsMeant(prose.Text, i)))
+        // A partner of another shape is MixedQuotes'.
+        var hasPartner = MixedQuotes.Find(prose.Text) is not null;
+        foreach (var at in Pairs.Of(prose.Text).Loose.Where(i => !IsMeant(prose.Text, i) && !(hasPartner && prose.Text[i] is '“' or '”')))
         {
             var mark = prose.Text[at];
             var message = mark is '(' or ')' ? $"{mark} is half-width and its partner full-width." : $"{mark} has no partner in this paragraph.";
