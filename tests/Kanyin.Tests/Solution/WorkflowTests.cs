@@ -54,7 +54,6 @@ public sealed partial class WorkflowTests
         var text = Repository.Read(path).ReplaceLineEndings("\n");
         return IsWorkflow(path) ? RunsOf(text)
             : Fence().Matches(text).SelectMany(m => m.Groups["language"].Value == "yaml" ? RunsOf(m.Groups["text"].Value) : [m.Groups["text"].Value]);
-
     }
 
     /// <summary>Every script below the key run, and below args, where containers have it.</summary>
