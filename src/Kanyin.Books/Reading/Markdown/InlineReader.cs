@@ -240,14 +240,16 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
     private void ReportLeftovers(ImmutableArray<Inline> inlines)
     {
         var stars = 0;
+        Place? first = null;
         foreach (var text in inlines.OfType<Text>())
         {
             if (text.Value.Contains("**", StringComparison.Ordinal) && UnescapedStars().Count(Source(text)) is var count and > 0)
             {
+                first ??= PlaceOf(text, UnescapedStars().Match(Source(text)));
                 stars += count;
                 if (stars >= 2)
                 {
-                    file.Report(ReadingFindings.LooseStars, text.At, "The asterisks here are not bold: they will be printed.", "Put no space inside ** and, if need be, one outside.");
+                    file.Report(ReadingFindings.LooseStars, first.Value, "The asterisks here are not bold: they will be printed.", "Put no space inside ** and, if need be, one outside.");
                     stars = int.MinValue;
                 }
             }

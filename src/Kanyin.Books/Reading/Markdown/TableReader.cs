@@ -33,7 +33,7 @@ internal sealed class TableReader(ReadingFile file, InlineReader inlines)
         var written = Written(row);
         if (written.Count != width)
         {
-            file.Report(ReadingFindings.UnevenRow, at, string.Create(CultureInfo.InvariantCulture, $"The row has {written.Count} cells and the head of its table has {width}; ") + (written.Count > width ? "the last ones are cut off." : "the missing ones stay empty."));
+            file.Report(ReadingFindings.UnevenRow, written.Count > width && !written[width].Span.IsEmpty ? file.At(written[width]) : at, string.Create(CultureInfo.InvariantCulture, $"The row has {written.Count} cells and the head of its table has {width}; ") + (written.Count > width ? "the last ones are cut off." : "the missing ones stay empty."));
         }
 
         return new Model.TableRow(at, [.. Enumerable.Range(0, width).Select(i => i < written.Count ? Read(written[i], at) : new Model.TableCell(at, []))]);
