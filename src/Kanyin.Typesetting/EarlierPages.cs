@@ -46,10 +46,6 @@ public sealed class EarlierPages
         _next[run.Chapters[0]] = run;
     }
 
-    /// <summary>Whether the pages of a chapter come from its own text alone.</summary>
-    internal static bool MayKeep(Chapter chapter) =>
-        !chapter.AllInlines().Any(i => i is Link { ShowsPage: true });
-
     /// <summary>To be asked before they are drawn: one that is written meanwhile is then drawn again.</summary>
     internal static ImmutableArray<(string Path, DateTime Written)> DrawingsOf(ImmutableArray<Chapter> chapters) =>
     [

@@ -13,10 +13,13 @@ public static class Descendants
     public static IEnumerable<Inline> AllInlines(this Chapter chapter) => AllInlines(chapter.Blocks);
 
     /// <summary>Every inline in and below the given blocks, those of notes included.</summary>
-    public static IEnumerable<Inline> AllInlines(IEnumerable<Block> blocks)
+    public static IEnumerable<Inline> AllInlines(IEnumerable<Block> blocks) => WithInner(AllBlocks(blocks).SelectMany(OwnInlines));
+
+    /// <summary>The inlines and every one inside them; what notes hold is not.</summary>
+    public static IEnumerable<Inline> WithInner(IEnumerable<Inline> inlines)
     {
         var all = new List<Inline>();
-        foreach (var inline in AllBlocks(blocks).SelectMany(OwnInlines))
+        foreach (var inline in inlines)
         {
             Gather(inline, all);
         }

@@ -21,11 +21,8 @@ namespace Kanyin.Editions.Proofs;
 /// <param name="Elements">How many structure elements there are of each type, outside the contents pages.</param>
 internal sealed record PdfText(bool IsTagged, string Body, string Notes, string Everything, ImmutableArray<ContentsLine> Outline, IReadOnlyDictionary<string, int> Destinations, ImmutableHashSet<string> Links, IReadOnlyDictionary<string, int> Elements)
 {
-    /// <summary>The destination or address of each link of the tag tree, in reading order; those to and from notes and of the contents pages left out.</summary>
+    /// <summary>The destination or address of each link of the tag tree, in reading order; those in, to and from notes and of the contents pages left out.</summary>
     public required ImmutableArray<string> BodyLinks { get; init; }
-
-    /// <summary>The same of the links in notes.</summary>
-    public required ImmutableArray<string> NoteLinks { get; init; }
 
     /// <summary>The printed number of each page.</summary>
     public required ImmutableArray<string> Labels { get; init; }
@@ -51,7 +48,6 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         return new PdfText(isTagged, XmlText.Clean(reader.Body), XmlText.Clean(reader.Notes), everything.ToString(), reader.Outline(), reader.Destinations(), links.ToImmutable(), reader.Elements)
         {
             BodyLinks = [.. reader.BodyLinks],
-            NoteLinks = [.. reader.NoteLinks],
             Labels = reader.Labels(document.NumberOfPages),
             Pages = reader.PageTexts(document.NumberOfPages),
         };
@@ -76,8 +72,6 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         public Dictionary<string, int> Elements { get; } = new(StringComparer.Ordinal);
 
         public List<string> BodyLinks { get; } = [];
-
-        public List<string> NoteLinks { get; } = [];
 
         public string Body => _body.ToString();
 
@@ -300,9 +294,9 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 return;
             }
 
-            if (role == "Link" && !_isOurs)
+            if (role == "Link" && !_isOurs && !ReferenceEquals(target, _notes))
             {
-                (ReferenceEquals(target, _notes) ? NoteLinks : BodyLinks).AddRange(TargetsOf(element).Distinct(StringComparer.Ordinal));
+                BodyLinks.AddRange(TargetsOf(element).Distinct(StringComparer.Ordinal));
             }
 
             _isOurs = role == "Lbl" && ReferenceEquals(target, _notes);

@@ -117,7 +117,7 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
 
     private Draft SetOnce(ImmutableArray<Chapter> chapters, bool isInPart)
     {
-        if (earlier is null || !chapters.All(EarlierPages.MayKeep))
+        if (earlier is null)
         {
             return new(chapters, isInPart, SetRun(chapters, isInPart, paragraphs, _drawings, findings), null);
         }

@@ -80,7 +80,5 @@ internal sealed class ReadmeList : IContentsReader
             : line.Address is null ? [line with { Below = below }]
             : below.AsEnumerable())];
 
-    private static IEnumerable<Link> Links(Table table) => table.Head.Concat(table.Body).SelectMany(r => r.Cells).SelectMany(c => c.Inlines).SelectMany(WithChildren).OfType<Link>();
-
-    private static IEnumerable<Inline> WithChildren(Inline inline) => Descendants.Children(inline).SelectMany(WithChildren).Prepend(inline);
+    private static IEnumerable<Link> Links(Table table) => Descendants.WithInner(table.Head.Concat(table.Body).SelectMany(r => r.Cells).SelectMany(c => c.Inlines)).OfType<Link>();
 }

@@ -50,7 +50,7 @@ internal sealed class TargetNames
             _names.TryAdd(target.Id, name);
         }
 
-        foreach (var anchor in Descendants.OwnInlines(block).SelectMany(WithChildren).OfType<Anchor>())
+        foreach (var anchor in Descendants.WithInner(Descendants.OwnInlines(block)).OfType<Anchor>())
         {
             _names.TryAdd(anchor.Id, name);
         }
@@ -63,8 +63,6 @@ internal sealed class TargetNames
             _section = section;
         }
     }
-
-    private static IEnumerable<Inline> WithChildren(Inline inline) => Descendants.Children(inline).SelectMany(WithChildren).Prepend(inline);
 
     private string NameOf(Captioned block) => block switch
     {
