@@ -24,6 +24,7 @@ public sealed partial class WorkflowTests
     {
         Assert.Equal(["dotnet run --no-build --project \"x/src/Kanyin\" -- check \"x\" --format github", "dotnet run --no-build --project \"x/src/Kanyin\" -- publish \"x\" --output \"x\""], Scripts("action.yml").SelectMany(Commands).Where(c => c.Contains("dotnet run", StringComparison.Ordinal)));
         Assert.Contains("dotnet run --project build -- --target Release", Scripts(".github/workflows/release.yml").SelectMany(Commands));
+        Assert.Contains("dotnet run --project build -- --target Pages", Scripts(".github/workflows/pages.yml").SelectMany(Commands));
         Assert.Contains("kanyin publish library --all -o out --shard 1/10", Scripts("content/handbook/ch07.md").SelectMany(Commands));
     }
 
