@@ -108,7 +108,17 @@ public sealed record MathSized(double Factor, MathNode Body) : MathNode;
 public sealed record MathColoured(int? Ink, int? Ground, MathNode Body) : MathNode;
 
 /// <summary>A frame around or a stroke through.</summary>
-public sealed record MathFrame(FrameKind Kind, MathNode Body) : MathNode;
+public sealed record MathFrame(FrameKind Kind, MathNode Body) : MathNode
+{
+    /// <summary>The colour of the frame itself; null for that of what stands around.</summary>
+    public int? Ink { get; init; }
+
+    /// <summary>What is painted inside the frame, or null.</summary>
+    public int? Ground { get; init; }
+}
+
+/// <summary>Something else in each style: \mathchoice.</summary>
+public sealed record MathChoice(MathNode Display, MathNode Text, MathNode Script, MathNode ScriptScript) : MathNode;
 
 /// <summary>Something that takes other room than it has: \phantom, \smash, \llap.</summary>
 /// <param name="Overlap">Where it stands when it has no width: l left of here, r right of here, c centred.</param>

@@ -10,6 +10,9 @@ public static class MathNotation
 {
     public const char Superscript = '^';
     public const char Subscript = '_';
+
+    /// <summary>Unicode's combining enclosing circle.</summary>
+    public const char Circle = '\u20DD';
     public const char Over = '/';
     public const string CellEnd = ", ";
     public const string RowEnd = "; ";

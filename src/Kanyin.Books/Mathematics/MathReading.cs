@@ -45,7 +45,9 @@ public static class MathReading
             case MathStyled s: Write(s.Body, text); break;
             case MathSized s: Write(s.Body, text); break;
             case MathColoured c: Write(c.Body, text); break;
+            case MathFrame { Kind: FrameKind.Circle } f: WritePart(f.Body, text); text.Append(MathNotation.Circle); break;
             case MathFrame f: Write(f.Body, text); break;
+            case MathChoice c: Write(c.Text, text); break;
             case MathPhantom p when p.IsVisible: Write(p.Body, text); break;
             case MathPhantom: break;
             case MathRaised r: Write(r.Body, text); break;

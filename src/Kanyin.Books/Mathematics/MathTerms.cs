@@ -89,7 +89,13 @@ public enum FrameKind
     BackCancel,
     CrossCancel,
     Strike,
+
+    /// <summary>Over and right of what it holds, as actuaries write.</summary>
     Angle,
+
+    /// <summary>Under it, with a slanting line at its left: the phase of a phasor.</summary>
+    Phase,
+    Circle,
 }
 
 /// <summary>The number at the right of a display.</summary>

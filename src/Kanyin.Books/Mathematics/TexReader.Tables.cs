@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Kanyin.Books.Mathematics;
 
@@ -130,7 +131,7 @@ internal sealed partial class TexReader
     {
         var rows = ImmutableArray.CreateBuilder<MathTableRow>();
         var outer = _tag;
-        var (widest, rules) = (least, HorizontalRules());
+        var (widest, rules, stretch) = (least, HorizontalRules(), Stretch());
         while (true)
         {
             var labels = _labels.Count;
@@ -143,7 +144,7 @@ internal sealed partial class TexReader
             if (!isPhantom)
             {
                 TagLabels(labels);
-                rows.Add(new MathTableRow(cells.ToImmutable(), rules, gap) { Tag = _tag });
+                rows.Add(new MathTableRow(cells.ToImmutable(), rules, hasMore ? gap + stretch : gap) { Tag = _tag });
             }
             else if (rows.Count > 0 && _tag is not null)
             {
@@ -159,6 +160,10 @@ internal sealed partial class TexReader
             rules = below;
         }
     }
+
+    /// <summary>White between rows beyond the usual: \arraystretch counts in lines of 12 points to a text of 10.</summary>
+    private double Stretch() =>
+        _source.Macros.Find("arraystretch") is { } macro && double.TryParse(TexSource.TextOf(macro.Body), NumberStyles.Float, CultureInfo.InvariantCulture, out var lines) ? Math.Clamp((lines - 1) * 1.2, -1, 10) : 0;
 
     private void TagLabels(int from)
     {

@@ -122,6 +122,7 @@ internal sealed partial class MathMl
         MathSized s => E("mstyle", A("mathsize", (s.Factor * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%"), All(s.Body)),
         MathColoured c => E("mstyle", c.Ink is { } ink ? A("mathcolor", $"#{ink:X6}") : null, c.Ground is { } ground ? A("mathbackground", $"#{ground:X6}") : null, All(c.Body)),
         MathFrame f => Frame(f),
+        MathChoice c => One(_isDisplay ? c.Display : c.Text),
         MathPhantom p => Phantom(p),
         MathRaised r => r.Rise is { } rise ? E("mpadded", A("voffset", Em(rise)), All(r.Body)) : One(r.Body),
         MathRule r => E("mspace", A("width", Em(r.Width)), A("height", Em(r.Height + r.Rise)), A("depth", Em(-r.Rise)), A("style", "background: currentColor")),
@@ -253,16 +254,27 @@ internal sealed partial class MathMl
         return Mo(delimiter.Text, A("form", form), A("stretchy", "true"), A("minsize", size), A("maxsize", size), A("lspace", space), A("rspace", space));
     }
 
-    private XElement Frame(MathFrame frame) => frame.Kind switch
+    /// <summary>MathML Core has no menclose; a style draws the lines.</summary>
+    private XElement Frame(MathFrame frame)
     {
-        FrameKind.Box => E("mrow", A("style", "padding: 0.3em; border: 0.06em solid"), All(frame.Body)),
-        FrameKind.Cancel => E("menclose", A("notation", "updiagonalstrike"), All(frame.Body)),
-        FrameKind.BackCancel => E("menclose", A("notation", "downdiagonalstrike"), All(frame.Body)),
-        FrameKind.CrossCancel => E("menclose", A("notation", "updiagonalstrike downdiagonalstrike"), All(frame.Body)),
-        FrameKind.Strike => E("menclose", A("notation", "horizontalstrike"), All(frame.Body)),
-        FrameKind.Angle => E("menclose", A("notation", "actuarial"), All(frame.Body)),
-        _ => throw new UnreachableException(),
-    };
+        var ink = frame.Ink is { } own ? $" #{own:X6}" : "";
+        var ground = frame.Ground is { } behind ? $"; background: #{behind:X6}" : "";
+        return E("mrow", A("style", frame.Kind switch
+        {
+            FrameKind.Box => $"padding: 0.3em; border: 0.06em solid{ink}{ground}",
+            FrameKind.Cancel => $"background: {Stroke("to bottom right")}",
+            FrameKind.BackCancel => $"background: {Stroke("to top right")}",
+            FrameKind.CrossCancel => $"background: {Stroke("to bottom right")}, {Stroke("to top right")}",
+            FrameKind.Strike => $"background: {Stroke("to bottom")}",
+            FrameKind.Angle => "padding: 0.1em 0.1em 0 0; border: 0.05em solid; border-width: 0.05em 0.05em 0 0",
+            FrameKind.Phase => $"padding: 0 0 0.1em 0.6em; border-bottom: 0.05em solid; background: {Stroke("to bottom right")} left / 0.6em 100% no-repeat",
+            FrameKind.Circle => "padding: 0.1em 0.25em; border: 0.05em solid; border-radius: 50%",
+            _ => throw new UnreachableException(),
+        }), All(frame.Body));
+
+        // A line across the direction that the colours run in.
+        static string Stroke(string direction) => $"linear-gradient({direction}, transparent calc(50% - 0.03em), currentColor calc(50% - 0.03em), currentColor calc(50% + 0.03em), transparent calc(50% + 0.03em))";
+    }
 
     private XElement Phantom(MathPhantom phantom)
     {

@@ -1,6 +1,5 @@
 using Kanyin.Books.Mathematics;
 using Kanyin.Typesetting.Fonts;
-using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Typesetting.Mathematics;
 
@@ -113,50 +112,6 @@ internal sealed partial class MathSetter
             new RulePart(0, -sign.Depth, width, rule, style.Ink),
             new MarkPart("="),
         ]);
-    }
-
-    private static MathBox Grounded(int ground, MathBox body, double em)
-    {
-        var padding = 0.3 * em;
-        return new MathBox(body.Width + (2 * padding), body.Height + padding, body.Depth + padding,
-        [
-            new RulePart(0, -body.Depth - padding, body.Width + (2 * padding), body.Total + (2 * padding), Colour.Rgb(ground), IsGround: true),
-            new BoxPart(padding, 0, body),
-        ]);
-    }
-
-    private MathBox Frame(MathFrame frame, MathStyle style)
-    {
-        var body = Set(frame.Body, style);
-        var line = 0.04 * Em(style);
-        return frame.Kind switch
-        {
-            FrameKind.Box => Boxed(body, 0.3 * Em(style), line, style.Ink),
-            FrameKind.Strike => body with { Parts = [new BoxPart(0, 0, body), new RulePart(0, Axis(style) - (line / 2), body.Width, line, style.Ink)] },
-            FrameKind.Angle => new MathBox(body.Width + (2 * line), body.Height + (3 * line), body.Depth,
-            [
-                new BoxPart(0, 0, body), new RulePart(0, body.Height + (2 * line), body.Width + (2 * line), line, style.Ink), new RulePart(body.Width + line, -body.Depth, line, body.Total + (3 * line), style.Ink),
-            ]),
-            _ => Struck(frame.Kind, body, line, style.Ink),
-        };
-    }
-
-    private static MathBox Boxed(MathBox body, double padding, double line, Colour ink)
-    {
-        var (width, total, foot) = (body.Width + (2 * padding), body.Total + (2 * padding), -body.Depth - padding);
-        return new MathBox(width, body.Height + padding, body.Depth + padding,
-        [
-            new BoxPart(padding, 0, body),
-            new RulePart(0, foot, width, line, ink), new RulePart(0, foot + total - line, width, line, ink),
-            new RulePart(0, foot, line, total, ink), new RulePart(width - line, foot, line, total, ink),
-        ]);
-    }
-
-    private static MathBox Struck(FrameKind kind, MathBox body, double line, Colour ink)
-    {
-        var up = new StrokePart(0, -body.Depth, body.Width, body.Height, line, ink);
-        var down = new StrokePart(0, body.Height, body.Width, -body.Depth, line, ink);
-        return body with { Parts = [new BoxPart(0, 0, body), .. kind switch { FrameKind.Cancel => [up], FrameKind.BackCancel => [down], _ => (StrokePart[])[up, down] }] };
     }
 
     private MathBox Phantom(MathPhantom phantom, MathStyle style)

@@ -19,18 +19,6 @@ public sealed class TexReaderTests
         Assert.Empty(troubles);
     }
 
-    [Fact]
-    public void The_names_of_KaTeX_on_our_list_are_known_but_those_with_a_reason()
-    {
-        var lines = Gallery.Lines("tests/Kanyin.Tests/Mathematics/KatexNames.txt").ToArray();
-        var listed = lines.Where(l => l.StartsWith('-')).Select(l => l[1..].Split(' ')[0]);
-        var unknown = lines.Select(l => l.TrimStart('-').Split(' ')[0])
-            .Where(n => Troubles($@"\{n}{{1}}{{2}}{{3}}{{4}}").Any(t => t.Kind == MathFindings.UnknownCommand));
-
-        Assert.True(lines.Length > 500);
-        Assert.Equal(listed, unknown);
-    }
-
     [Theory]
     [InlineData("E = mc^2", "E = mc^2")]
     [InlineData(@"\frac{a+b}{c}", "(a + b)/c")]
