@@ -81,6 +81,9 @@ public sealed record MathTable(TableKind Kind, ImmutableArray<MathColumn> Column
 
     /// <summary>Rules right of the last column: | solid, : dashed.</summary>
     public string RulesAfter { get; init; } = "";
+
+    /// <summary>\arraystretch: how many times as far apart as usual the rows are.</summary>
+    public double Stretch { get; init; } = 1;
 }
 
 /// <param name="Alignment">l, c or r.</param>

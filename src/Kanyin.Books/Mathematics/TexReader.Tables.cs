@@ -144,7 +144,7 @@ internal sealed partial class TexReader
             if (!isPhantom)
             {
                 TagLabels(labels);
-                rows.Add(new MathTableRow(cells.ToImmutable(), rules, hasMore ? gap + stretch : gap) { Tag = _tag });
+                rows.Add(new MathTableRow(cells.ToImmutable(), rules, gap) { Tag = _tag });
             }
             else if (rows.Count > 0 && _tag is not null)
             {
@@ -154,16 +154,15 @@ internal sealed partial class TexReader
             if (!hasMore)
             {
                 _tag = outer;
-                return new MathTable(kind, [.. Enumerable.Range(0, widest).Select(columnOf)], rows.ToImmutable()) { RulesBelow = isPhantom ? rules + below : below };
+                return new MathTable(kind, [.. Enumerable.Range(0, widest).Select(columnOf)], rows.ToImmutable()) { RulesBelow = isPhantom ? rules + below : below, Stretch = stretch };
             }
 
             rules = below;
         }
     }
 
-    /// <summary>White between rows beyond the usual: \arraystretch counts in lines of 12 points to a text of 10.</summary>
     private double Stretch() =>
-        _source.Macros.Find("arraystretch") is { } macro && double.TryParse(TexSource.TextOf(macro.Body), NumberStyles.Float, CultureInfo.InvariantCulture, out var lines) ? Math.Clamp((lines - 1) * 1.2, -1, 10) : 0;
+        _source.Macros.Find("arraystretch") is { } macro && double.TryParse(TexSource.TextOf(macro.Body), NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) ? Math.Clamp(factor, 0.1, 10) : 1;
 
     private void TagLabels(int from)
     {

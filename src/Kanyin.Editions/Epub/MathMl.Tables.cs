@@ -6,6 +6,9 @@ namespace Kanyin.Editions.Epub;
 /// <summary>Tables: MathML Core leaves alignment and gaps to CSS, older readers know attributes.</summary>
 internal sealed partial class MathMl
 {
+    /// <summary>Half of LaTeX's distance from row to row.</summary>
+    private const double HalfLine = 0.6;
+
     private XElement Table(MathTable table)
     {
         var outer = _isDisplay;
@@ -41,7 +44,7 @@ internal sealed partial class MathMl
 
     private static double Above(MathTable table, int row) => Below(table) + (row > 0 ? table.Rows[row - 1].GapAfter : 0);
 
-    private static double Below(MathTable table) => table.Kind switch { TableKind.Aligned or TableKind.Gathered => 0.25, TableKind.Substack => 0.05, TableKind.Small => 0.1, _ => 0.15 };
+    private static double Below(MathTable table) => table.Kind switch { TableKind.Aligned or TableKind.Gathered => 0.25, TableKind.Substack => 0.05, TableKind.Small => 0.1, _ => 0.15 + ((table.Stretch - 1) * HalfLine) };
 
     private static string Border(string side, string rules) => rules.Length == 0 ? "" : $"; border-{side}: {(rules.Length > 1 ? "0.2em double" : rules[0] == ':' ? "0.06em dashed" : "0.06em solid")}";
 }

@@ -35,6 +35,8 @@ internal sealed partial class MathMl
 
     private static XElement Mo(string text, params object?[] attributes) => E("mo", [.. attributes, text]);
 
+    private static XElement Space(double width) => E("mspace", A("width", Em(width)));
+
     private static string Em(double em) => em.ToString("0.####", CultureInfo.InvariantCulture) + "em";
 
     /// <summary>The elements of a row; digits that follow each other are one number.</summary>
@@ -105,7 +107,7 @@ internal sealed partial class MathMl
         MathRow => E("mrow", All(node)),
         MathAtom a => Atom(a),
         MathWords w => Words(w),
-        MathSpace s => E("mspace", A("width", Em(s.Width))),
+        MathSpace s => Space(s.Width),
         MathClassed c => Classed(c),
         MathScripts s => Scripts(s),
         MathFraction f => Fraction(f),
@@ -179,7 +181,7 @@ internal sealed partial class MathMl
             return body;
         }
 
-        return space > 0 ? E("mrow", E("mspace", A("width", Em(space))), body, E("mspace", A("width", Em(space)))) : body.Name.LocalName is "mrow" or "mi" or "mn" ? body : E("mrow", body);
+        return space > 0 ? E("mrow", Space(space), body, Space(space)) : body.Name.LocalName is "mrow" or "mi" or "mn" ? body : E("mrow", body);
     }
 
     private XElement Scripts(MathScripts scripts)
@@ -203,7 +205,7 @@ internal sealed partial class MathMl
         _ => E("munderover", attributes, body, under, over),
     };
 
-    private XElement? Padded(MathNode? label) => label is null ? null : E("mpadded", A("width", "+0.8em"), A("lspace", "0.4em"), OneIn(false, label));
+    private XElement? Padded(MathNode? label) => label is null ? null : E("mrow", Space(0.4), OneIn(false, label), Space(0.4));
 
     private XElement Fraction(MathFraction fraction)
     {
@@ -237,8 +239,14 @@ internal sealed partial class MathMl
         return element;
     }
 
+    /// <summary>In MathML Core no line stretches over a piece, but a border does.</summary>
     private XElement Accent(MathAccent accent)
     {
+        if (accent is { IsWide: true, Mark: "¯" or "_" })
+        {
+            return E("mrow", A("style", accent.IsUnder ? "padding-bottom: 0.1em; border-bottom: 0.05em solid" : "padding-top: 0.1em; border-top: 0.05em solid"), All(accent.Body));
+        }
+
         var mark = Mo(accent.Mark switch { "ˉ" => "¯", "_" => "_", var m => m }, A("stretchy", accent.IsWide ? "true" : "false"));
         var body = One(accent.Body);
         return accent.IsUnder ? E("munder", A("accentunder", "true"), body, mark) : E("mover", A("accent", "true"), body, mark);
@@ -284,7 +292,6 @@ internal sealed partial class MathMl
             phantom.HasWidth ? null : A("width", "0"),
             phantom.HasHeight ? null : A("height", "0"),
             phantom.HasDepth ? null : A("depth", "0"),
-            phantom.Overlap switch { 'l' => A("lspace", "-1width"), 'c' => A("lspace", "-0.5width"), _ => null },
-            body);
+            phantom.Overlap is 'l' or 'c' ? E("mrow", A("style", $"transform: translateX({(phantom.Overlap == 'l' ? "-100%" : "-50%")})"), body) : body);
     }
 }

@@ -6,9 +6,7 @@ namespace Kanyin.Typesetting.Mathematics;
 /// <summary>Accents, lines, braces and arrows over and under (rules 9, 10 and 12).</summary>
 internal sealed partial class MathSetter
 {
-    private const double ArrowPadding = 0.3;
     private const double CoverGap = 0.06;
-    private const double LeastArrow = 1.1;
 
     private MathBox Accent(MathAccent accent, MathStyle style)
     {
@@ -85,33 +83,6 @@ internal sealed partial class MathSetter
             accent.IsUnder ? sign.Depth - y : body.Depth,
             new BoxPart((width - body.Width) / 2, 0, body),
             new BoxPart((width - sign.Width) / 2, y, sign));
-    }
-
-    /// <summary>A sign at least so wide, its ink beginning at 0.</summary>
-    private MathBox Stretched(string sign, string text, double width, MathStyle style) =>
-        glyphs.Has(sign) ? glyphs.Wide(sign, text, width, style.Size(Table), style.Ink) : Words(new MathWords(sign), style);
-
-    /// <summary>\xrightarrow: the sign as wide as its words and some air.</summary>
-    private MathBox Arrow(MathArrow arrow, MathStyle style)
-    {
-        var over = arrow.Over is { } o ? Marked(MathNotation.Superscript.ToString(), o, Set(o, style.Superscript)) : null;
-        var under = arrow.Under is { } u ? Marked(MathNotation.Subscript.ToString(), u, Set(u, style.Subscript)) : null;
-        var width = Math.Max(LeastArrow * Em(style), Math.Max(over?.Width ?? 0, under?.Width ?? 0) + (2 * ArrowPadding * Em(style)));
-        var sign = Stretched(arrow.Mark, arrow.Mark, width, style);
-        sign = arrow.Mark == "=" && sign.Width < width ? Drawn(sign, width, style) : sign;
-        return Limits(sign, under, over, style) is var box && over is { Width: 0 } && under is null ? sign : box;
-    }
-
-    /// <summary>An equals sign has no larger sizes: its two lines are drawn.</summary>
-    private MathBox Drawn(MathBox sign, double width, MathStyle style)
-    {
-        var rule = Of(MathConstant.FractionRuleThickness, style);
-        return new MathBox(width, sign.Height, sign.Depth,
-        [
-            new RulePart(0, sign.Height - rule, width, rule, style.Ink),
-            new RulePart(0, -sign.Depth, width, rule, style.Ink),
-            new MarkPart("="),
-        ]);
     }
 
     private MathBox Phantom(MathPhantom phantom, MathStyle style)

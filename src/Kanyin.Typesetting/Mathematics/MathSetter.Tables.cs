@@ -125,7 +125,7 @@ internal sealed partial class MathSetter
         private (double[] Baselines, List<(double At, bool IsDashed)> Lines, double Total) Rows(MathTable table, MathBox[][] rows, MathStyle inner)
         {
             var em = table.Kind is TableKind.Small or TableKind.Substack ? setter.Em(inner) : _em;
-            var stretch = table.Kind switch { TableKind.Cases => CasesStretch, TableKind.Small => 0.5, TableKind.Substack => 0.7, _ => 1 };
+            var stretch = table.Kind switch { TableKind.Cases => CasesStretch, TableKind.Small => 0.5, TableKind.Substack => 0.7, _ => table.Stretch };
             var between = table.Kind is TableKind.Aligned or TableKind.Gathered ? Jot * em : 0;
             var isBelowTall = false;
             var (baselines, lines, y) = (new double[rows.Length], new List<(double At, bool IsDashed)>(), 0.0);
