@@ -57,7 +57,14 @@ public sealed record MathRadical(MathNode Body, MathNode? Index) : MathNode;
 public sealed record MathAccent(string Mark, MathNode Body, bool IsWide, bool IsUnder) : MathNode;
 
 /// <summary>A long arrow or a sign as wide as what is written over and under it.</summary>
-public sealed record MathArrow(string Mark, MathNode? Over, MathNode? Under) : MathNode;
+public sealed record MathArrow(string Mark, MathNode? Over, MathNode? Under) : MathNode
+{
+    /// <summary>No narrower than this, in em.</summary>
+    public double Least { get; init; } = 1.1;
+}
+
+/// <summary>An upright arrow of a diagram with small words at its sides.</summary>
+public sealed record MathUpright(string Mark, MathNode? Left, MathNode? Right) : MathNode;
 
 /// <summary>Something small over or under something: \overset, \underset, \stackrel.</summary>
 public sealed record MathStack(MathNode Body, MathNode? Over, MathNode? Under, AtomClass Class) : MathNode;

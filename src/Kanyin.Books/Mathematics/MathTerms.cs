@@ -80,6 +80,9 @@ public enum TableKind
 
     /// <summary>Small lines close together, as under a sum.</summary>
     Substack,
+
+    /// <summary>Objects with arrows between them, in every second row and column.</summary>
+    Diagram,
 }
 
 public enum FrameKind

@@ -112,8 +112,8 @@ internal static class TexCommands
         ["xtwoheadleftarrow"] = "↞",
         ["xtofrom"] = "⇄",
         ["xrightleftarrows"] = "⇄",
-        ["xrightequilibrium"] = "⇌",
-        ["xleftequilibrium"] = "⇋",
+        ["xrightequilibrium"] = "⥂",
+        ["xleftequilibrium"] = "⥃",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, MathAlphabet> Alphabets { get; } = new Dictionary<string, MathAlphabet>

@@ -9,6 +9,9 @@ internal sealed partial class TexReader
     /// <summary>An interword space of the text face, in em.</summary>
     public const double WordSpace = 1 / 3.0;
 
+    /// <summary>About as long as LaTeX's \longrightarrow.</summary>
+    private const double ReactionArrow = 1.8;
+
     private MathNode? Command(TexToken token)
     {
         var name = token.Text;
@@ -78,7 +81,7 @@ internal sealed partial class TexReader
         if (TexCommands.Arrows.TryGetValue(name, out var arrow))
         {
             var under = Bracketed();
-            return new MathArrow(arrow, Argument(token), under);
+            return new MathArrow(arrow, Label(token), under);
         }
 
         return DelimiterSize(name) is var (size, kind) && size > 0 ? new MathDelimiter(Delimiter(), kind, size) : null;
@@ -143,6 +146,10 @@ internal sealed partial class TexReader
             case "def" or "gdef" or "edef" or "xdef": Definition(); return null;
             case "let" or "futurelet": Alias(); return null;
             case "global" or "long": return null;
+            case "ce": return Translated(token, Chemistry.Tex);
+            case "pu": return Translated(token, Quantity.Tex);
+            case "reaction": return new MathArrow(_source.Raw().Text, Label(token), Label(token)) { Least = ReactionArrow };
+            case "element": return new MathAtom(TexSource.TextOf(_source.Argument()), AtomClass.Ord);
             case "DeclareMathOperator": NewOperator(); return null;
             case "expandafter": ExpandSecond(); return null;
             case "message" or "errmessage": _source.Argument(); return null;
@@ -175,6 +182,9 @@ internal sealed partial class TexReader
         _isBold = outer;
         return new MathClassed(body is MathAtom atom ? atom.Class : AtomClass.Ord, body);
     }
+
+    /// <summary>What stands at an arrow; null for nothing.</summary>
+    private MathNode? Label(TexToken token) => Argument(token) is var label && label is MathRow { Items: [] } ? null : label;
 
     private MathFraction Fraction(TexToken token, MathLevel? level) => new(Argument(token), Argument(token), Level: level);
 

@@ -52,6 +52,8 @@ internal sealed partial class TexReader
                 return Row(Ending.Brace);
             case "array" or "darray" or "subarray" or "tabular":
                 return Array(plain);
+            case "CD":
+                return Diagram();
             default:
                 Report(MathFindings.UnknownEnvironment, begin, $"The environment {name} is not known.");
                 return Table(TableKind.Aligned, i => new MathColumn(i % 2 == 0 ? 'r' : 'l'));
@@ -127,7 +129,9 @@ internal sealed partial class TexReader
         return table;
     }
 
-    private MathTable Table(TableKind kind, Func<int, MathColumn> columnOf, int least = 0)
+    private MathTable Table(TableKind kind, Func<int, MathColumn> columnOf, int least = 0) => Table(kind, columnOf, least, Cells);
+
+    private MathTable Table(TableKind kind, Func<int, MathColumn> columnOf, int least, Func<ImmutableArray<MathNode>.Builder> readCells)
     {
         var rows = ImmutableArray.CreateBuilder<MathTableRow>();
         var outer = _tag;
@@ -136,11 +140,11 @@ internal sealed partial class TexReader
         {
             var labels = _labels.Count;
             _tag = null;
-            var cells = Cells();
+            var cells = readCells();
             widest = Math.Max(widest, cells.Count);
             var (hasMore, gap) = RowEnd();
             var below = HorizontalRules();
-            var isPhantom = !hasMore && cells is [MathRow { Items.Length: 0 }] && rows.Count > 0;
+            var isPhantom = !hasMore && cells is [] or [MathRow { Items.Length: 0 }] && rows.Count > 0;
             if (!isPhantom)
             {
                 TagLabels(labels);

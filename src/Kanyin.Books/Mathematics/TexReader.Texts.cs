@@ -332,6 +332,20 @@ internal sealed partial class TexReader
         return new MathWords(token.Text == "eqref" ? $"({number})" : number);
     }
 
+    /// <summary>Another notation, read as the TeX it stands for; what is wrong in it stands at the command.</summary>
+    private MathNode Translated(TexToken token, Func<string, string> translate)
+    {
+        var tex = translate(TexSource.TextOf(_source.Argument()));
+        var tokens = new List<TexToken>();
+        for (var at = 0; TexScanner.Next(tex, ref at) is { Kind: not TexKind.End } next;)
+        {
+            tokens.Add(next with { At = token.At });
+        }
+
+        // Not in a group of its own: long equations break at their arrows.
+        return Inner(tokens) is var node && node is MathClassed { Body: var body } ? body : node;
+    }
+
     private MathWords Verbatim()
     {
         var mark = _source.Raw();

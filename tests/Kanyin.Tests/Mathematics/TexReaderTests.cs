@@ -41,6 +41,8 @@ public sealed class TexReaderTests
     [InlineData(@"a=b\tag{3.1}", "a = b (3.1)")]
     [InlineData(@"\operatorname{softmax}(x)", "softmax (x)")]
     [InlineData(@"x²", "x^2")]
+    [InlineData(@"\begin{CD}A@>f>g>B\\@VVhV@A{V}AA\\C@<<<D\end{CD}", "A →_g^f B; ↓h  V↑; C ← D")]
+    [InlineData(@"\begin{CD}A@=B\\@|@VVV\\C@.D\end{CD}", "A = B; ‖  ↓; C  D")]
     [InlineData(@"\text{若 $x>0$ 则}", "若 x > 0 则")]
     public void A_formula_is_read_in_one_line(string tex, string reading)
     {
@@ -73,6 +75,8 @@ public sealed class TexReaderTests
     [InlineData("$\\begin{matrix}a\\end{pmatrix}$", "MATH003@1:17")]
     [InlineData("$a & b \\\\$", "MATH003@1:4")]
     [InlineData("$x^a^b$", "MATH003@1:5")]
+    [InlineData("$\\begin{CD}A@?B\\end{CD}$", "MATH003@1:13")]
+    [InlineData("$\\begin{CD}A@>f B\\end{CD}$", "MATH003@1:14")]
     [InlineData("$\\def\\x{\\x\\x}\\x$", "MATH004@1:14")]
     [InlineData("$\\kern1zz x$", "MATH003@1:7")]
     [InlineData("$a+b+c+d+\\newcommand{\\p}[1][\\foo]{#1}$ 与 $\\p$", "MATH001@1:43")]
