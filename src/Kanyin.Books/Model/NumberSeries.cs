@@ -123,7 +123,7 @@ public sealed class NumberSeries
     private bool StartsAnywhere => First.Typed.Style switch
     {
         // 3.6, 3.7 with no chapter above, and any decimal that is already under another's number.
-        NumberStyle.Decimal => First.Stem is null || First.IsUnderAnother || First.Stem.Typed.Values.Length < First.Prefix.Length,
+        NumberStyle.Decimal or NumberStyle.AppendixDecimal => First.Stem is null || First.IsUnderAnother || First.Stem.Typed.Values.Length < First.Prefix.Length,
 
         // One numbered heading makes no sequence: an excerpt, or a figure of speech. 20. 有效的括号 has its number from elsewhere.
         NumberStyle.ArabicDot or NumberStyle.ArabicPause => Members.Count == 1 || First.Last > Near + 1,

@@ -77,7 +77,7 @@ public sealed class NumberedSections
             return false;
         }
 
-        if (typed.Style == NumberStyle.Decimal)
+        if (typed.Style is NumberStyle.Decimal or NumberStyle.AppendixDecimal)
         {
             return !latest.Prefix.SequenceEqual(typed.Values.AsSpan()[..^1]);
         }
@@ -93,7 +93,7 @@ public sealed class NumberedSections
     /// </summary>
     private NumberedSection? StemOf(Section section, SectionNumber typed)
     {
-        if (typed.Style != NumberStyle.Decimal)
+        if (typed.Style is not (NumberStyle.Decimal or NumberStyle.AppendixDecimal))
         {
             return null;
         }
@@ -112,9 +112,9 @@ public sealed class NumberedSections
             if (Shorter(ancestor, typed) is not { } above)
             {
                 // Under 附录A or 步骤 2, decimals have nothing that they must begin with.
-                isFree |= ancestor.Typed.Style != NumberStyle.Decimal;
+                isFree |= ancestor.Typed.Style != typed.Style;
             }
-            else if (Begins(above, typed) || (!isFree && above.Typed.Style is NumberStyle.Chapter or NumberStyle.Decimal))
+            else if (Begins(above, typed) || (!isFree && above.Typed.Style is NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.Appendix or NumberStyle.AppendixDecimal))
             {
                 return above;
             }
@@ -141,16 +141,13 @@ public sealed class NumberedSections
     /// <summary>The first number with fewer values than this one among a number and those it goes on from.</summary>
     private static NumberedSection? Shorter(NumberedSection? number, SectionNumber typed)
     {
-        while (number is not null && !(CanBeStem(number.Typed.Style) && number.Typed.Values.Length < typed.Values.Length))
+        while (number is not null && !(number.Typed.CanBeStem(typed.Style) && number.Typed.Values.Length < typed.Values.Length))
         {
             number = number.Stem;
         }
 
         return number;
     }
-
-    private static bool CanBeStem(NumberStyle style) =>
-        style is NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare;
 
     private static bool Begins(NumberedSection stem, SectionNumber typed) => typed.Values.AsSpan().StartsWith(stem.Typed.Values.AsSpan());
 

@@ -24,6 +24,9 @@ public enum NumberStyle
     /// <summary>1.1, 1.1.1</summary>
     Decimal,
 
+    /// <summary>A.1, C.1.2: in an appendix</summary>
+    AppendixDecimal,
+
     /// <summary>1.</summary>
     ArabicDot,
 
@@ -47,7 +50,7 @@ public enum NumberStyle
 }
 
 /// <summary>A section number as it is written in a heading.</summary>
-/// <param name="Values">One value a level: 2.1.3 is [2, 1, 3]; 第二章 is [2]; 附录B is [2].</param>
+/// <param name="Values">One value a level: 2.1.3 is [2, 1, 3]; 第二章 is [2]; 附录B is [2], B.1 is [2, 1].</param>
 /// <param name="Text">As typed or as printed, without the white space after it: 第二章, 2.1, 一、, 1.</param>
 /// <param name="IsHan">Written with Han numerals.</param>
 public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values, string Text, bool IsHan)
@@ -60,11 +63,16 @@ public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values
     /// <summary>What is counted, without white space: 第章, 第步, 步骤.</summary>
     public string Unit => string.Concat((Text[..Numeral.Start] + Text[Numeral.End..]).Where(c => !char.IsWhiteSpace(c)));
 
+    /// <summary>Whether decimals of a style may go on from it: 2.1 from 第二章, C.1 from 附录C.</summary>
+    public bool CanBeStem(NumberStyle below) => below == NumberStyle.AppendixDecimal
+        ? Style == NumberStyle.AppendixDecimal || this is { Style: NumberStyle.Appendix, Text: [.., >= 'A' and <= 'Z'] }
+        : Style is NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare;
+
     /// <summary>Another number in the same writing: [3] in the manner of 第二章 is 第三章.</summary>
     public SectionNumber WithValues(ImmutableArray<int> values)
     {
         var (start, end) = Numeral;
-        var text = Text[..start] + string.Join('.', values.Select(v => Write(v, Text[start..end]))) + Text[end..];
+        var text = Text[..start] + string.Join('.', values.Select((v, i) => Style == NumberStyle.AppendixDecimal && i == 0 ? LetterOf(v) : Write(v, Text[start..end]))) + Text[end..];
         return this with { Values = values, Text = text };
     }
 
@@ -91,7 +99,7 @@ public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values
     private bool IsNumeral(char c) => Style switch
     {
         NumberStyle.Circled => true,
-        NumberStyle.Appendix when char.IsAsciiLetterUpper(c) => true,
+        NumberStyle.Appendix or NumberStyle.AppendixDecimal when char.IsAsciiLetterUpper(c) => true,
         _ => IsHan ? HanNumeral.IsNumeral(c) : char.IsDigit(c),
     };
 
@@ -100,9 +108,12 @@ public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values
         (NumberStyle.Circled, _) when value is >= 1 and <= 20 => ((char)('①' + value - 1)).ToString(),
         (NumberStyle.Circled, _) when value is >= 21 and <= 35 => ((char)('㉑' + value - 21)).ToString(),
         (NumberStyle.Circled, _) when value is >= 36 and <= 50 => ((char)('㊱' + value - 36)).ToString(),
-        (NumberStyle.Appendix, [>= 'A' and <= 'Z']) when value is >= 1 and <= 26 => ((char)('A' + value - 1)).ToString(),
+        (NumberStyle.Appendix, [>= 'A' and <= 'Z']) => LetterOf(value),
         // 01, 02: the author pads.
-        (not NumberStyle.Decimal, ['0', _, ..]) => value.ToString(CultureInfo.InvariantCulture).PadLeft(like.Length, '0'),
+        (not (NumberStyle.Decimal or NumberStyle.AppendixDecimal), ['0', _, ..]) => value.ToString(CultureInfo.InvariantCulture).PadLeft(like.Length, '0'),
         _ => IsHan ? HanNumeral.Format(value) : value.ToString(CultureInfo.InvariantCulture),
     };
+
+    /// <summary>After Z follow plain numbers.</summary>
+    private static string LetterOf(int value) => value is >= 1 and <= 26 ? ((char)('A' + value - 1)).ToString() : value.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,9 +11,12 @@ internal sealed class EpubProof
 {
     private readonly Book _book;
     private readonly ImmutableArray<ContentDocument> _documents;
+    private readonly ILookup<Chapter, ContentDocument> _ofChapter;
+    private readonly Dictionary<Heading, ContentDocument> _ofHeading = new(ReferenceEqualityComparer.Instance);
     private readonly Addresses _addresses;
     private readonly EpubText _epub;
     private readonly Dictionary<string, EpubText.Document> _byPath;
+    private readonly Dictionary<string, EpubText.Document> _byName;
     private readonly EpubPictureProof _pictures;
     private readonly DiagnosticBag _bag;
 
@@ -22,7 +25,14 @@ internal sealed class EpubProof
         (_book, _epub, _bag) = (book, epub, bag);
         _documents = ContentDocument.AllOf(book);
         _addresses = new Addresses(_documents);
+        _ofChapter = _documents.Where(d => !d.IsPart).ToLookup<ContentDocument, Chapter>(d => d.Chapter, ReferenceEqualityComparer.Instance);
         _byPath = epub.Spine.DistinctBy(d => d.Path, StringComparer.Ordinal).ToDictionary(d => d.Path, StringComparer.Ordinal);
+        _byName = epub.Spine.DistinctBy(d => NameOf(d.Path), StringComparer.Ordinal).ToDictionary(d => NameOf(d.Path), StringComparer.Ordinal);
+        foreach (var document in _documents)
+        {
+            document.Headings.ToList().ForEach(h => _ofHeading.TryAdd(h, document));
+        }
+
         _pictures = new EpubPictureProof(epub, bag);
     }
 
@@ -73,8 +83,9 @@ internal sealed class EpubProof
 
     private void CompareChapter(Chapter chapter, BookText text)
     {
-        var files = _documents.Where(d => ReferenceEquals(d.Chapter, chapter) && !d.IsPart).Select(FileOf).OfType<EpubText.Document>().ToList();
-        if (files.Count < _documents.Count(d => ReferenceEquals(d.Chapter, chapter) && !d.IsPart))
+        var documents = _ofChapter[chapter].ToImmutableArray();
+        var files = documents.Select(FileOf).OfType<EpubText.Document>().ToList();
+        if (files.Count < documents.Length)
         {
             _bag.Add(ProofKinds.EpubChapter, Place.Of(chapter.File), $"The EPUB lacks “{chapter.Title}” or a part of it.");
             return;
@@ -87,11 +98,13 @@ internal sealed class EpubProof
         CompareLinks(text.BodyLinks, files.SelectMany(f => f.AuthorLinks), place);
         CompareLinks(text.NoteLinks, notes.SelectMany(n => n.Links), place);
         CompareNotes(text, files, place);
-        CompareTables(chapter, files);
+        CompareTables(documents, files);
         _pictures.Compare(chapter, text, files, notes);
     }
 
-    private EpubText.Document? FileOf(ContentDocument document) => _epub.Spine.FirstOrDefault(s => s.Path.EndsWith("/" + document.Name, StringComparison.Ordinal));
+    private EpubText.Document? FileOf(ContentDocument document) => _byName.GetValueOrDefault(document.Name);
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private void CompareLinks(ImmutableArray<Link> links, IEnumerable<string> actual, Place place) =>
         LinkProof.Compare([.. links.Where(XhtmlWriter.CanBePressed).Select(l => (l.At, Target: TargetOf(l.Target)!)).Where(l => l.Target is not null)], [.. actual.Select(Named)], ProofKinds.EpubLink, "EPUB", place, _bag);
@@ -112,7 +125,7 @@ internal sealed class EpubProof
             return target;
         }
 
-        var name = target[(target.LastIndexOf('/') + 1)..];
+        var name = NameOf(target);
         return name.Contains('#', StringComparison.Ordinal) || _documents.FirstOrDefault(d => d.Name == name && !d.IsPart) is not { IsFirst: true } first ? name : $"{name}#{XmlText.Id(first.Chapter.Id)}";
     }
 
@@ -127,9 +140,9 @@ internal sealed class EpubProof
     }
 
     /// <summary>The words of every cell are compared with the text; this tells whether each is in its own.</summary>
-    private void CompareTables(Chapter chapter, List<EpubText.Document> files)
+    private void CompareTables(ImmutableArray<ContentDocument> documents, List<EpubText.Document> files)
     {
-        var tables = _documents.Where(d => ReferenceEquals(d.Chapter, chapter)).SelectMany(d => d.Blocks).OfType<Table>(); // a long one is cut
+        var tables = documents.SelectMany(d => d.Blocks).OfType<Table>(); // a long one is cut
         var actual = files.SelectMany(f => f.Tables).ToList();
         foreach (var table in tables)
         {
@@ -149,8 +162,7 @@ internal sealed class EpubProof
 
     private bool LeadsTo(Heading heading, string target)
     {
-        var document = _documents.FirstOrDefault(d => d.Headings.Contains(heading, ReferenceEqualityComparer.Instance));
-        if (document is null || FileOf(document) is not { } file)
+        if (!_ofHeading.TryGetValue(heading, out var document) || FileOf(document) is not { } file)
         {
             return true; // that the file is missing has been said
         }

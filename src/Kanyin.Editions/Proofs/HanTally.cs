@@ -6,26 +6,29 @@ namespace Kanyin.Editions.Proofs;
 /// <summary>How often each Han character occurs in a text: the ideographs of Unicode and 〇, without marks and radicals.</summary>
 public sealed class HanTally
 {
-    private readonly Dictionary<Rune, long> _counts = [];
+    private readonly Dictionary<int, long> _counts = [];
 
     public long Total { get; private set; }
 
     public void Add(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        foreach (var rune in text.EnumerateRunes().Where(IsHan))
+        foreach (var rune in text.EnumerateRunes())
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, rune, out _)++;
-            Total++;
+            if (IsHan(rune))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(_counts, rune.Value, out _)++;
+                Total++;
+            }
         }
     }
 
     public void Add(HanTally other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        foreach (var (rune, count) in other._counts)
+        foreach (var (character, count) in other._counts)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, rune, out _) += count;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, character, out _) += count;
         }
 
         Total += other.Total;

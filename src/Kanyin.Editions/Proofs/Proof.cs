@@ -20,20 +20,34 @@ public static class Proof
     /// <param name="epub">The finished EPUB, or null when none was made.</param>
     public static ProofCounts Compare(Book book, Stream? pdf, Stream? epub, DiagnosticBag bag)
     {
-        var texts = book.Chapters.Select(c => (Chapter: c, Text: BookText.Of(c))).ToImmutableArray();
+        ImmutableArray<(Chapter Chapter, BookText Text)> texts = [];
+        ImmutableArray<ProofCounts.InChapter> chapters = [];
         var written = new HanTally();
-        var chapters = texts.Select(t => CountOf(t.Chapter, t.Text, written, bag)).ToImmutableArray();
-        var (pdfText, epubText) = (pdf is null ? null : PdfProof.Read(book, pdf, bag), epub is null ? null : EpubProof.Read(book, epub, bag));
+        PdfText? pdfText = null;
+        EpubText? epubText = null;
+        Parallel.Invoke(
+            () => pdfText = pdf is null ? null : PdfProof.Read(book, pdf, bag),
+            () =>
+            {
+                texts = [.. book.Chapters.Select(c => (c, BookText.Of(c)))];
+                chapters = [.. texts.Select(t => CountOf(t.Chapter, t.Text, written, bag))];
+                epubText = epub is null ? null : EpubProof.Read(book, epub, bag);
+            });
         if (epubText is not null)
         {
             PageListProof.Compare(book, epubText, pdfText, bag);
         }
 
+        ProofCounts.InEdition? inPdf = null;
+        ProofCounts.InEdition? inEpub = null;
+        Parallel.Invoke(
+            () => inPdf = pdfText is null ? null : PdfProof.Compare(book, texts, written, pdfText, bag),
+            () => inEpub = epubText is null ? null : EpubProof.Compare(book, texts, written, epubText, bag));
         return new ProofCounts(
             texts.Sum(t => t.Text.Body.Concat(t.Text.Notes).Where(u => u.Kind != TextKind.NoteCall).Sum(u => (long)u.Text.EnumerateRunes().Count())),
             chapters,
-            pdfText is null ? null : PdfProof.Compare(book, texts, written, pdfText, bag),
-            epubText is null ? null : EpubProof.Compare(book, texts, written, epubText, bag));
+            inPdf,
+            inEpub);
     }
 
     /// <summary>Compares a file with what was read of it: the editions are compared with the latter alone.</summary>

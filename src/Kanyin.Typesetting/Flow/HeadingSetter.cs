@@ -48,7 +48,7 @@ internal static class HeadingSetter
     {
         null => 0,
         NumberStyle.Chapter or NumberStyle.Section or NumberStyle.Part or NumberStyle.Ordinal or NumberStyle.Appendix => 1,
-        NumberStyle.Decimal or NumberStyle.ArabicBare => 1,
+        NumberStyle.Decimal or NumberStyle.AppendixDecimal or NumberStyle.ArabicBare => 1,
         NumberStyle.ArabicDot or NumberStyle.Circled => 0.5,
         NumberStyle.ArabicPause or NumberStyle.ArabicParenthesised or NumberStyle.HanPause or NumberStyle.HanParenthesised => 0,
         _ => throw new UnreachableException(),

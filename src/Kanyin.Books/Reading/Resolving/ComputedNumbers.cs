@@ -101,7 +101,8 @@ internal sealed class ComputedNumbers
         ImmutableArray<int> values = [.. above.Values, count];
         var digits = count.ToString(CultureInfo.InvariantCulture);
         var stem = above.Depth == 0 ? digits : $"{above.Stem}.{digits}";
-        var number = pattern.Style == NumberStyle.Decimal ? pattern with { Values = values, Text = stem } : pattern.WithValues([count]);
+        var number = pattern.Style != NumberStyle.Decimal ? pattern.WithValues([count])
+            : pattern with { Style = char.IsAsciiLetter(stem[0]) ? NumberStyle.AppendixDecimal : NumberStyle.Decimal, Values = values, Text = stem };
         return new Counted(above.Depth + 1, stem, values, number);
     }
 

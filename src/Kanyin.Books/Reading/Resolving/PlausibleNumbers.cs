@@ -72,7 +72,7 @@ internal sealed class PlausibleNumbers
     private IEnumerable<Candidate> AmongItsLike(IReadOnlyList<Candidate> like) => like[0].Style switch
     {
         NumberStyle.ArabicBare => Chain(like),
-        NumberStyle.Decimal => Decimals(like),
+        NumberStyle.Decimal or NumberStyle.AppendixDecimal => Decimals(like),
         NumberStyle.ArabicDot or NumberStyle.ArabicPause => AreScattered(like) ? [] : like.Where(c => c.Typed.Certainty == Certainty.Sure).Union(WithNeighbours(like)),
         var style => _gluing.Contains(style) ? like : like.Where(c => c.Typed.Certainty == Certainty.Sure),
     };
@@ -120,7 +120,7 @@ internal sealed class PlausibleNumbers
     /// <summary>A chapter above, or a number above that decimals elsewhere go on from, or a number before it on its own level.</summary>
     private bool IsBound(Candidate candidate) =>
         candidate.SiblingStem is not null
-        || (Above(candidate).FirstOrDefault() is { CanBeStem: true } above && (above.Style is NumberStyle.Chapter or NumberStyle.Decimal || _stems.Contains(above)));
+        || (Above(candidate).FirstOrDefault() is { } above && above.Typed.Number.CanBeStem(candidate.Style) && (above.Style is NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.Appendix or NumberStyle.AppendixDecimal || _stems.Contains(above)));
 
     /// <summary>1.1, 1.2, or going on where the same leading values stopped. 3.8, 3.7, 3.6 are versions.</summary>
     private bool CountsFromTheBeginning(List<Candidate> run)
@@ -163,13 +163,15 @@ internal sealed class PlausibleNumbers
         public NumberStyle Style => typed.Number.Style;
         public ImmutableArray<int> Values => typed.Number.Values;
         public int Last => Values[^1];
-        public string Prefix { get; } = string.Join('.', typed.Number.Values[..^1]);
-        public bool CanBeStem => Style is NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare;
+
+        /// <summary>Of a decimal, as it is written: 2.1 in 2.1.3, C in C.1.</summary>
+        public string Prefix { get; } = typed.Number.WithValues(typed.Number.Values[..^1]).Text;
+
 
         /// <summary>The number on its own level that it goes on from: 1. before 1.1.</summary>
         public Candidate? SiblingStem { get; set; }
 
-        public bool Begins(Candidate other) => CanBeStem && Values.Length < other.Values.Length && other.Values.AsSpan().StartsWith(Values.AsSpan());
+        public bool Begins(Candidate other) => Typed.Number.CanBeStem(other.Style) && Values.Length < other.Values.Length && other.Values.AsSpan().StartsWith(Values.AsSpan());
 
         public Candidate? StemFor(Candidate next) => Begins(next) ? this : SiblingStem?.StemFor(next);
     }

@@ -86,7 +86,7 @@ internal sealed class TargetNames
         {
             null => title,
             { Style: NumberStyle.Decimal or NumberStyle.ArabicBare or NumberStyle.ArabicDot or NumberStyle.ArabicPause } number when isChapter => $"第{NoBreakSpace}{ValuesOf(number)}{NoBreakSpace}章",
-            { Style: NumberStyle.Decimal } number => $"{ValuesOf(number)}{NoBreakSpace}节",
+            { Style: NumberStyle.Decimal or NumberStyle.AppendixDecimal } number => $"{ValuesOf(number)}{NoBreakSpace}节",
             { Style: NumberStyle.Section } number => _chapter + Spaced(number.Text),
             { Style: NumberStyle.Chapter or NumberStyle.Part or NumberStyle.Ordinal or NumberStyle.Appendix } number => Spaced(number.Text),
             _ => title,

@@ -13,7 +13,7 @@ internal enum Certainty
     /// <summary>第一章绪论, 第一节课: the title follows without a gap, and may belong to the word.</summary>
     Glued,
 
-    /// <summary>1.5 版本, 3 种方法, 3.js 入门: a number only among its like.</summary>
+    /// <summary>1.5 版本, A.1 密钥, 3 种方法, 3.js 入门: a number only among its like.</summary>
     NeedsCompany,
 
     /// <summary>1.5 倍, 2.0 版本: a number only where the sequence asks for just this one.</summary>
@@ -57,7 +57,7 @@ internal sealed partial record TypedNumber(SectionNumber Number, int Length, Cer
     [GeneratedRegex(@"^(?<text>(?<n>[①-⑳㉑-㉟㊱-㊿]))\s*")]
     private static partial Regex Circled();
 
-    [GeneratedRegex($@"^(?<text>(?<n>{Digits}{{1,3}}(?:[.．]{Digits}{{1,3}}){{1,5}})[.．、]?)(?<gap>\s+|$|(?=[\p{{IsCJKUnifiedIdeographs}}《“「【（]))")]
+    [GeneratedRegex($@"^(?<text>(?<n>(?:[A-Z]|{Digits}{{1,3}})(?:[.．]{Digits}{{1,3}}){{1,5}})[.．、]?)(?<gap>\s+|$|(?=[\p{{IsCJKUnifiedIdeographs}}《“「【（]))")]
     private static partial Regex Decimal();
 
     [GeneratedRegex($@"^(?<text>{Small}(?<mark>[.．、]))(?!{Digits})\s*")]
@@ -118,7 +118,7 @@ internal sealed partial record TypedNumber(SectionNumber Number, int Length, Cer
     private static TypedNumber? ParseDecimal(string head)
     {
         var match = Decimal().Match(head);
-        return Make(match, NumberStyle.Decimal, Measure().IsMatch(head[match.Length..]) ? Certainty.Doubtful : Certainty.NeedsCompany);
+        return Make(match, match.Success && char.IsAsciiLetter(head[0]) ? NumberStyle.AppendixDecimal : NumberStyle.Decimal, Measure().IsMatch(head[match.Length..]) ? Certainty.Doubtful : Certainty.NeedsCompany);
     }
 
     private static TypedNumber? ParseArabic(string head)
@@ -148,7 +148,7 @@ internal sealed partial record TypedNumber(SectionNumber Number, int Length, Cer
         var numeral = match.Groups["n"].Value;
         var isHan = HanNumeral.IsNumeral(numeral[0]);
         var values = numeral.Split('.', '．').Select(ValueOf).ToImmutableArray();
-        var isWhole = values.All(v => v is >= 0 and <= Largest) && !(style == NumberStyle.Decimal && IsPadded(numeral));
+        var isWhole = values.All(v => v is >= 0 and <= Largest) && !(style is NumberStyle.Decimal or NumberStyle.AppendixDecimal && IsPadded(numeral));
         return isWhole ? new TypedNumber(new SectionNumber(style, values, match.Groups["text"].Value, isHan), match.Length, certainty, Next: default) : null;
     }
 

@@ -19,8 +19,13 @@ internal sealed partial class AttributeCheck(MarkupFile file, Findings findings,
             return;
         }
 
-        foreach (var attribute in element.Attributes().Where(a => !a.IsNamespaceDeclaration))
+        foreach (var attribute in element.Attributes())
         {
+            if (attribute.IsNamespaceDeclaration)
+            {
+                continue;
+            }
+
             var name = Names.Written(attribute.Name);
             if (name == "role" && own == Names.Html)
             {
@@ -44,8 +49,13 @@ internal sealed partial class AttributeCheck(MarkupFile file, Findings findings,
             }
         }
 
-        foreach (var (name, _) in attributes.Where(a => a.Value.IsRequired && !element.Attributes().Any(x => Names.Written(x.Name) == a.Key)))
+        foreach (var name in rule.Required)
         {
+            if (element.Attributes().Any(a => Names.Written(a.Name) == name))
+            {
+                continue;
+            }
+
             findings.Add(wrong, file.At(element), $"<{element.Name.LocalName}> must have the attribute {name}.");
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -137,6 +138,9 @@ internal sealed partial class Vocabulary
 /// <param name="Roles">Null where any ARIA role may stand.</param>
 internal sealed record ElementRule(string Name, string Model, HashSet<string> Names, Lazy<Regex>? Content, Dictionary<string, AttributeRule>? Attributes, HashSet<string>? Roles)
 {
+    /// <summary>The names of the attributes that must be there.</summary>
+    public ImmutableArray<string> Required { get; } = [.. (Attributes ?? []).Where(a => a.Value.IsRequired).Select(a => a.Key)];
+
     public bool HoldsAnything => Model == "any";
 
     public bool IsTransparent => Model.EndsWith("transparent", StringComparison.Ordinal);

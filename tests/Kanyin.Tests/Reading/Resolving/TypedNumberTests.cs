@@ -27,6 +27,8 @@ public sealed class TypedNumberTests
     [InlineData("附录A 术语", NumberStyle.Appendix, "1", "附录A", "术语")]
     [InlineData("附录 B：术语", NumberStyle.Appendix, "2", "附录 B", "术语")]
     [InlineData("附录四：术语", NumberStyle.Appendix, "4", "附录四", "术语")]
+    [InlineData("A.1 术语", NumberStyle.AppendixDecimal, "1.1", "A.1", "术语")]
+    [InlineData("C.2.10 术语", NumberStyle.AppendixDecimal, "3.2.10", "C.2.10", "术语")]
     [InlineData("1.1 背景", NumberStyle.Decimal, "1.1", "1.1", "背景")]
     [InlineData("1.1.1背景", NumberStyle.Decimal, "1.1.1", "1.1.1", "背景")]
     [InlineData("1.1.1. 背景", NumberStyle.Decimal, "1.1.1", "1.1.1.", "背景")]

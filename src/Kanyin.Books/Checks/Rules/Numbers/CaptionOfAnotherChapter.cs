@@ -21,6 +21,7 @@ public sealed class CaptionOfAnotherChapter : CaptionRule
     private static string? Own(NumberedCaption caption) => caption.Above?.Typed switch
     {
         { Style: NumberStyle.Appendix, Text: [.., >= 'A' and <= 'Z' and var letter] } => letter.ToString(),
+        { Style: NumberStyle.AppendixDecimal, Text: [var letter, ..] } => letter.ToString(),
         { Style: NumberStyle.Chapter or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare or NumberStyle.Decimal, Values: [var number, ..] } => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => null,
     };

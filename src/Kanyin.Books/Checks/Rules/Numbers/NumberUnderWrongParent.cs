@@ -13,8 +13,8 @@ public sealed class NumberUnderWrongParent : Rule
         {
             if (section.IsUnderAnother)
             {
-                var beginning = string.Join('.', section.Stem!.Typed.Values);
-                bag.Add(Kind, section.Heading.At, $"{section.Typed} stands under {section.Stem.Typed}.", $"Begin it with {beginning}, or move it.");
+                var stem = section.Stem!.Typed;
+                bag.Add(Kind, section.Heading.At, $"{section.Typed} stands under {stem}.", $"Begin it with {section.Typed.WithValues(stem.Values)}, or move it.");
             }
         }
     }

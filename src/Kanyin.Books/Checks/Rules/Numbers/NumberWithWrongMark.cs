@@ -23,7 +23,7 @@ public sealed class NumberWithWrongMark : Rule
     {
         (NumberStyle.ArabicPause, _) => $"{number.Text[..^1]}.",
         (NumberStyle.HanPause, not '、') => $"{number.Text[..^1]}、",
-        (NumberStyle.Decimal, '.' or '．' or '、') => number.Text[..^1],
+        (NumberStyle.Decimal or NumberStyle.AppendixDecimal, '.' or '．' or '、') => number.Text[..^1],
         _ => null,
     };
 }
