@@ -18,12 +18,13 @@ public static class Proof
 
     /// <param name="pdf">The finished PDF, or null when none was made.</param>
     /// <param name="epub">The finished EPUB, or null when none was made.</param>
-    public static ProofCounts Compare(Book book, Stream? pdf, Stream? epub, DiagnosticBag bag)
+    /// <param name="progress">Hears how many pages of the PDF have been read, which takes longest.</param>
+    public static ProofCounts Compare(Book book, Stream? pdf, Stream? epub, DiagnosticBag bag, Progress? progress = null)
     {
         var texts = book.Chapters.Select(c => (Chapter: c, Text: BookText.Of(c))).ToImmutableArray();
         var written = new HanTally();
         var chapters = texts.Select(t => CountOf(t.Chapter, t.Text, written, bag)).ToImmutableArray();
-        var (pdfText, epubText) = (pdf is null ? null : PdfProof.Read(book, pdf, bag), epub is null ? null : EpubProof.Read(book, epub, bag));
+        var (pdfText, epubText) = (pdf is null ? null : PdfProof.Read(book, pdf, bag, progress), epub is null ? null : EpubProof.Read(book, epub, bag));
         if (epubText is not null)
         {
             PageListProof.Compare(book, epubText, pdfText, bag);
