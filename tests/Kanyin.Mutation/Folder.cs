@@ -8,7 +8,7 @@ internal sealed record Folder(string Name, string Project, string Path, params s
     public static IReadOnlyList<Folder> All { get; } =
     [
         new("chinese", "Kanyin.Typesetting", "Chinese", "Kanyin.Tests.Typesetting.Chinese.", "Kanyin.Tests.Typesetting.Lines."),
-        new("lines", "Kanyin.Typesetting", "Lines", "Kanyin.Tests.Typesetting.Chinese.", "Kanyin.Tests.Typesetting.Lines."),
+        new("lines", "Kanyin.Typesetting", "Lines", "Kanyin.Tests.Typesetting.Lines.", "Kanyin.Tests.Typesetting.Flow.", "Kanyin.Tests.Typesetting.Mathematics.FormulaLine"),
         new("checks", "Kanyin.Books", "Checks", "Kanyin.Tests.Checks.", "Kanyin.Tests.Fixes."),
         new("objects", "Kanyin.Editions", "Pdf/Objects", "Kanyin.Tests.Pdf."),
     ];
