@@ -10,7 +10,7 @@ public sealed class BuildContext : FrostingContext
 {
     private static readonly HashSet<string> Options = new(StringComparer.OrdinalIgnoreCase)
     {
-        "target", "book", "output", "keep-going", "verbosity", "tree", "description", "dryrun", "version",
+        "target", "book", "output", "release", "keep-going", "verbosity", "tree", "description", "dryrun", "version",
     };
 
     public BuildContext(ICakeContext context, IStageDisplay display)
@@ -25,6 +25,7 @@ public sealed class BuildContext : FrostingContext
             KeepGoing = Arguments.HasArgument("keep-going");
             Root = FindRoot();
             Output = Arguments.HasArgument("output") ? ValueOf("output") : Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.Combine(Root, "output"));
+            Release = Arguments.HasArgument("release") ? ValueOf("release") : null;
             Date = SourceDate.Parse(System.Environment.GetEnvironmentVariable(SourceDate.Variable));
             BookPaths = Arguments.HasArgument("book") ? ValuesOf("book") : BooksInContent();
             Books = OpenBooks();
@@ -45,6 +46,11 @@ public sealed class BuildContext : FrostingContext
     public string Output { get; }
 
     public string ReleaseFolder => Path.Combine(Output, "release");
+
+    public string PagesFolder => Path.Combine(Output, "pages");
+
+    /// <summary>The folder of the release that is asked for, or null.</summary>
+    public string? Release { get; }
 
     /// <summary>The date of books that have none of their own, when the surroundings name one.</summary>
     public DateOnly? Date { get; }

@@ -8,10 +8,11 @@ internal static class Usage
 
           dotnet run --project build [-- options]
 
-          -t, --target NAME      Publish (the default), Check, Pdf, Epub, Verify, Release, Clean, Test, Bench
+          -t, --target NAME      Publish (the default), Check, Pdf, Epub, Verify, Release, Pages, Clean, Test, Bench
           --book PATH            a book's folder or one Markdown file, anywhere; may be repeated;
                                  without it, every book in content/
           -o, --output DIR       the folder that gets one folder a book (output/)
+          --release DIR          the release that Pages is about; without it, the only one in release/
           --keep-going           write the editions although a finding is an error
           -v, --verbosity LEVEL  quiet, minimal, normal, verbose, diagnostic
           --tree                 show the targets and what they need

@@ -15,9 +15,9 @@ public sealed class CleanTask : FrostingTask<BuildContext>
             Remove(book.EpubPath);
         }
 
-        if (Directory.Exists(context.ReleaseFolder))
+        foreach (var folder in new[] { context.ReleaseFolder, context.PagesFolder }.Where(Directory.Exists))
         {
-            Directory.Delete(context.ReleaseFolder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

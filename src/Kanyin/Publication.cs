@@ -203,7 +203,7 @@ public sealed class Publication
     {
         var found = new DiagnosticBag();
         var folder = System.IO.Path.Combine(_settings.Output, Name);
-        var pictures = new WebPictures(new WebSettings { AllowedHosts = _settings.AllowedHosts }, System.IO.Path.Combine(folder, "web-pictures"));
+        var pictures = new WebPictures(WebSettings.ForPictures with { AllowedHosts = _settings.AllowedHosts }, System.IO.Path.Combine(folder, "web-pictures"), _clock);
         if (_settings.IsOnline)
         {
             pictures.FetchAsync(book, CancellationToken.None).GetAwaiter().GetResult();

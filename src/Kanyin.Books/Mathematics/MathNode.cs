@@ -57,7 +57,14 @@ public sealed record MathRadical(MathNode Body, MathNode? Index) : MathNode;
 public sealed record MathAccent(string Mark, MathNode Body, bool IsWide, bool IsUnder) : MathNode;
 
 /// <summary>A long arrow or a sign as wide as what is written over and under it.</summary>
-public sealed record MathArrow(string Mark, MathNode? Over, MathNode? Under) : MathNode;
+public sealed record MathArrow(string Mark, MathNode? Over, MathNode? Under) : MathNode
+{
+    /// <summary>No narrower than this, in em.</summary>
+    public double Least { get; init; } = 1.1;
+}
+
+/// <summary>An upright arrow of a diagram with small words at its sides.</summary>
+public sealed record MathUpright(string Mark, MathNode? Left, MathNode? Right) : MathNode;
 
 /// <summary>Something small over or under something: \overset, \underset, \stackrel.</summary>
 public sealed record MathStack(MathNode Body, MathNode? Over, MathNode? Under, AtomClass Class) : MathNode;
@@ -81,6 +88,9 @@ public sealed record MathTable(TableKind Kind, ImmutableArray<MathColumn> Column
 
     /// <summary>Rules right of the last column: | solid, : dashed.</summary>
     public string RulesAfter { get; init; } = "";
+
+    /// <summary>\arraystretch: how many times as far apart as usual the rows are.</summary>
+    public double Stretch { get; init; } = 1;
 }
 
 /// <param name="Alignment">l, c or r.</param>
@@ -108,7 +118,17 @@ public sealed record MathSized(double Factor, MathNode Body) : MathNode;
 public sealed record MathColoured(int? Ink, int? Ground, MathNode Body) : MathNode;
 
 /// <summary>A frame around or a stroke through.</summary>
-public sealed record MathFrame(FrameKind Kind, MathNode Body) : MathNode;
+public sealed record MathFrame(FrameKind Kind, MathNode Body) : MathNode
+{
+    /// <summary>The colour of the frame itself; null for that of what stands around.</summary>
+    public int? Ink { get; init; }
+
+    /// <summary>What is painted inside the frame, or null.</summary>
+    public int? Ground { get; init; }
+}
+
+/// <summary>Something else in each style: \mathchoice.</summary>
+public sealed record MathChoice(MathNode Display, MathNode Text, MathNode Script, MathNode ScriptScript) : MathNode;
 
 /// <summary>Something that takes other room than it has: \phantom, \smash, \llap.</summary>
 /// <param name="Overlap">Where it stands when it has no width: l left of here, r right of here, c centred.</param>

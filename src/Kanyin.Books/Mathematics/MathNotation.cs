@@ -10,9 +10,15 @@ public static class MathNotation
 {
     public const char Superscript = '^';
     public const char Subscript = '_';
+
+    /// <summary>Unicode's combining enclosing circle.</summary>
+    public const char Circle = '\u20DD';
     public const char Over = '/';
     public const string CellEnd = ", ";
     public const string RowEnd = "; ";
+
+    /// <summary>Equations meet at their signs, and diagrams at their arrows.</summary>
+    public static string CellEndOf(TableKind kind) => kind switch { TableKind.Aligned => "", TableKind.Diagram => " ", _ => CellEnd };
 
     /// <summary>Brackets around a part of more than one piece, or nothing.</summary>
     public static (string Open, string Close) Around(MathNode part) => IsSingle(part) ? ("", "") : ("(", ")");
@@ -51,6 +57,7 @@ public static class MathNotation
         MathClassed classed => IsSingle(classed.Body),
         MathColoured coloured => IsSingle(coloured.Body),
         MathStyled styled => IsSingle(styled.Body),
+        MathRow { Items: [MathPhantom { IsVisible: false }, .. var seen] } => IsSingle(new MathRow(seen)),
         MathRow row => row.Items.Length == 0 || (row.Items.Length == 1 && IsSingle(row.Items[0])) || IsNumber(row.Items),
         _ => false,
     };

@@ -6,6 +6,9 @@ namespace Kanyin.Books.Mathematics;
 /// <summary>A formula as a line of plain text.</summary>
 public static class MathReading
 {
+    /// <summary>What is narrower parts signs, not words.</summary>
+    private const double ThinSpace = 0.15;
+
     public static string Of(Formula formula) => formula.Tag is { } tag ? $"{Of(formula.Tree)} {tag.Printed}" : Of(formula.Tree);
 
     public static string Of(MathNode node)
@@ -28,15 +31,17 @@ public static class MathReading
                 break;
             case MathAtom atom: WriteAtom(atom, text); break;
             case MathWords words: text.Append(words.Text); break;
-            case MathSpace { Width: >= 0.3 }: text.Append(' '); break;
+            case MathSpace { Width: >= ThinSpace } when text.Length > 0 && text[^1] != ' ': text.Append(' '); break;
             case MathSpace or MathRule: break;
             case MathClassed { Class: AtomClass.Rel or AtomClass.Bin } c when text.Length > 0: text.Append(' '); Write(c.Body, text); text.Append(' '); break;
+            case MathClassed { Class: AtomClass.Ord, Body: MathAtom { Class: AtomClass.Rel or AtomClass.Bin or AtomClass.Punct } sign }: text.Append(sign.Text); break;
             case MathClassed c: Write(c.Body, text); break;
             case MathScripts s: WriteScripts(s, text); break;
             case MathFraction f: WriteFraction(f, text); break;
             case MathRadical r: WriteRadical(r, text); break;
             case MathAccent a: WriteAccent(a, text); break;
             case MathArrow a: text.Append(' ').Append(a.Mark); WriteAround(a.Under, a.Over, text); text.Append(' '); break;
+            case MathUpright u: WriteUpright(u, text); break;
             case MathStack s: Write(s.Body, text); WriteAround(s.Under, s.Over, text); break;
             case MathFence f: text.Append(f.Left); Write(f.Body, text); text.Append(f.Right); break;
             case MathMiddle m: text.Append(m.Text); break;
@@ -45,7 +50,9 @@ public static class MathReading
             case MathStyled s: Write(s.Body, text); break;
             case MathSized s: Write(s.Body, text); break;
             case MathColoured c: Write(c.Body, text); break;
+            case MathFrame { Kind: FrameKind.Circle } f: WritePart(f.Body, text); text.Append(MathNotation.Circle); break;
             case MathFrame f: Write(f.Body, text); break;
+            case MathChoice c: Write(c.Text, text); break;
             case MathPhantom p when p.IsVisible: Write(p.Body, text); break;
             case MathPhantom: break;
             case MathRaised r: Write(r.Body, text); break;
@@ -145,6 +152,20 @@ public static class MathReading
         }
     }
 
+    private static void WriteUpright(MathUpright arrow, StringBuilder text)
+    {
+        if (arrow.Left is { } left)
+        {
+            WritePart(left, text);
+        }
+
+        text.Append(arrow.Mark);
+        if (arrow.Right is { } right)
+        {
+            WritePart(right, text);
+        }
+    }
+
     private static void WriteTable(MathTable table, StringBuilder text)
     {
         for (var r = 0; r < table.Rows.Length; r++)
@@ -159,7 +180,7 @@ public static class MathReading
                     continue;
                 }
 
-                text.Append(c > 0 ? MathNotation.CellEnd : "").Append(Of(table.Rows[r].Cells[c]));
+                text.Append(c > 0 ? MathNotation.CellEndOf(table.Kind) : "").Append(Of(table.Rows[r].Cells[c]));
             }
         }
     }

@@ -55,8 +55,9 @@ internal static class MathSymbols
             }
         }
 
-        // As typed between letters it multiplies.
+        // As typed between letters it multiplies; Unicode has a second sign for what stands upright on another.
         bySign["·"] = byName["cdot"];
+        bySign["⟂"] = byName["perp"];
         _byName = byName.ToFrozenDictionary(StringComparer.Ordinal);
         _bySign = bySign.ToFrozenDictionary(StringComparer.Ordinal);
     }

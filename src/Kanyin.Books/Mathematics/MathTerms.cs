@@ -80,6 +80,9 @@ public enum TableKind
 
     /// <summary>Small lines close together, as under a sum.</summary>
     Substack,
+
+    /// <summary>Objects with arrows between them, in every second row and column.</summary>
+    Diagram,
 }
 
 public enum FrameKind
@@ -89,7 +92,13 @@ public enum FrameKind
     BackCancel,
     CrossCancel,
     Strike,
+
+    /// <summary>Over and right of what it holds, as actuaries write.</summary>
     Angle,
+
+    /// <summary>Under it, with a slanting line at its left: the phase of a phasor.</summary>
+    Phase,
+    Circle,
 }
 
 /// <summary>The number at the right of a display.</summary>

@@ -40,6 +40,16 @@ internal static class TexCommands
         ["acute"] = ("´", false, false),
         ["grave"] = ("`", false, false),
         ["ddot"] = ("¨", false, false),
+        ["'"] = ("´", false, false),
+        ["`"] = ("`", false, false),
+        ["^"] = ("^", false, false),
+        ["~"] = ("~", false, false),
+        ["="] = ("ˉ", false, false),
+        ["u"] = ("˘", false, false),
+        ["."] = ("˙", false, false),
+        ["\""] = ("¨", false, false),
+        ["r"] = ("˚", false, false),
+        ["v"] = ("ˇ", false, false),
         ["dddot"] = ("⃛", false, false),
         ["ddddot"] = ("⃜", false, false),
         ["tilde"] = ("~", false, false),
@@ -102,8 +112,8 @@ internal static class TexCommands
         ["xtwoheadleftarrow"] = "↞",
         ["xtofrom"] = "⇄",
         ["xrightleftarrows"] = "⇄",
-        ["xrightequilibrium"] = "⇌",
-        ["xleftequilibrium"] = "⇋",
+        ["xrightequilibrium"] = "⥂",
+        ["xleftequilibrium"] = "⥃",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, MathAlphabet> Alphabets { get; } = new Dictionary<string, MathAlphabet>
@@ -197,7 +207,7 @@ internal static class TexCommands
         ["xcancel"] = FrameKind.CrossCancel,
         ["sout"] = FrameKind.Strike,
         ["angl"] = FrameKind.Angle,
-        ["phase"] = FrameKind.Angle,
+        ["phase"] = FrameKind.Phase,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All of the above.</summary>

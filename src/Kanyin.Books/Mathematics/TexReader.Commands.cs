@@ -9,6 +9,9 @@ internal sealed partial class TexReader
     /// <summary>An interword space of the text face, in em.</summary>
     public const double WordSpace = 1 / 3.0;
 
+    /// <summary>About as long as LaTeX's \longrightarrow.</summary>
+    private const double ReactionArrow = 1.8;
+
     private MathNode? Command(TexToken token)
     {
         var name = token.Text;
@@ -78,7 +81,7 @@ internal sealed partial class TexReader
         if (TexCommands.Arrows.TryGetValue(name, out var arrow))
         {
             var under = Bracketed();
-            return new MathArrow(arrow, Argument(token), under);
+            return new MathArrow(arrow, Label(token), under);
         }
 
         return DelimiterSize(name) is var (size, kind) && size > 0 ? new MathDelimiter(Delimiter(), kind, size) : null;
@@ -109,7 +112,7 @@ internal sealed partial class TexReader
             case "color": return Coloured(Rest);
             case "textcolor": return Coloured(() => Argument(token));
             case "colorbox": return Grounded(token);
-            case "fcolorbox": _source.Argument(); return new MathFrame(FrameKind.Box, Grounded(token));
+            case "fcolorbox": return ColouredBox(token);
             case "phantom": return new MathPhantom(Argument(token), false, true, true, true);
             case "hphantom": return new MathPhantom(Argument(token), false, true, false, false);
             case "vphantom": return new MathPhantom(Argument(token), false, false, true, true);
@@ -134,7 +137,7 @@ internal sealed partial class TexReader
             case "kern" or "mkern" or "mskip" or "hskip": return new MathSpace(Length());
             case "hspace": return new MathSpace(SpaceArgument());
             case "allowbreak" or "-" or "goodbreak": return new MathSpace(0, MayBreak: true);
-            case "nobreak" or "relax" or "nonumber" or "notag" or "displaylimits" or "limits" or "nolimits" or "protect" or "noindent" or "centering" or "/" or "@" or "DOTSB" or "DOTSI" or "DOTSX": return null;
+            case "nobreak" or "noexpand" or "relax" or "nonumber" or "notag" or "displaylimits" or "limits" or "nolimits" or "protect" or "noindent" or "centering" or "/" or "@" or "DOTSB" or "DOTSI" or "DOTSX": return null;
             case "rule": return BlackBox();
             case "tag": Tagged(token); return null;
             case "label": Labelled(); return null;
@@ -143,17 +146,22 @@ internal sealed partial class TexReader
             case "def" or "gdef" or "edef" or "xdef": Definition(); return null;
             case "let" or "futurelet": Alias(); return null;
             case "global" or "long": return null;
+            case "ce": return Translated(token, Chemistry.Tex);
+            case "pu": return Translated(token, Quantity.Tex);
+            case "reaction": return new MathArrow(_source.Raw().Text, Label(token), Label(token)) { Least = ReactionArrow };
+            case "element": return new MathAtom(TexSource.TextOf(_source.Argument()), AtomClass.Ord);
             case "DeclareMathOperator": NewOperator(); return null;
+            case "expandafter": ExpandSecond(); return null;
+            case "message" or "errmessage": _source.Argument(); return null;
+            case "show": _source.Raw(); return null;
             case "mathchoice": return Choice(token);
-            case "href" or "htmlClass" or "htmlId" or "htmlStyle" or "htmlData": _source.Argument(); return Argument(token);
-            case "url": return new MathWords(TexSource.TextOf(_source.Argument()), WordsFace.Monospace);
             case "char": return CharacterCode(token);
             case "\\" or "newline" or "cr": return LineEnd(token);
             case "hline" or "hdashline" or "toprule" or "midrule" or "bottomrule" or "cline": return Stray(token);
             case "ensuremath": return Argument(token);
             case "verb": return Verbatim();
             case "(" or ")" or "[" or "]": return null;
-            default: return TextSign(token.Text) is { } sign ? new MathWords(sign) : Unknown(token);
+            default: return OfScreens(token) ?? OfText(token) ?? Unknown(token);
         }
     }
 
@@ -174,6 +182,9 @@ internal sealed partial class TexReader
         _isBold = outer;
         return new MathClassed(body is MathAtom atom ? atom.Class : AtomClass.Ord, body);
     }
+
+    /// <summary>What stands at an arrow; null for nothing.</summary>
+    private MathNode? Label(TexToken token) => Argument(token) is var label && label is MathRow { Items: [] } ? null : label;
 
     private MathFraction Fraction(TexToken token, MathLevel? level) => new(Argument(token), Argument(token), Level: level);
 
@@ -253,7 +264,7 @@ internal sealed partial class TexReader
             TexKind.Command => MathSymbols.Named(token.Text)?.Text ?? (token.Text == "}" ? "}" : ""),
             _ => "",
         };
-        if (sign is "" or not ("." or "(" or ")" or "[" or "]" or "{" or "}" or "|" or "‖" or "∥" or "∣" or "/" or "<" or ">" or "⟨" or "⟩" or "⌈" or "⌉" or "⌊" or "⌋" or "∖" or "↑" or "↓" or "↕" or "⇑" or "⇓" or "⇕" or "⟮" or "⟯" or "⎰" or "⎱" or "⌜" or "⌝" or "⌞" or "⌟" or "⟦" or "⟧" or "⦃" or "⦄" or "√"))
+        if (sign is "" or not ("." or "(" or ")" or "[" or "]" or "{" or "}" or "|" or "‖" or "∥" or "∣" or "/" or "<" or ">" or "⟨" or "⟩" or "⌈" or "⌉" or "⌊" or "⌋" or "\\" or "↑" or "↓" or "↕" or "⇑" or "⇓" or "⇕" or "⟮" or "⟯" or "⎰" or "⎱" or "⌜" or "⌝" or "⌞" or "⌟" or "⟦" or "⟧" or "⦃" or "⦄" or "√"))
         {
             Report(MathFindings.Malformed, token, $"{Named(token)} is no delimiter.");
             if (token.Kind is TexKind.CloseBrace or TexKind.OpenBrace)
@@ -264,7 +275,7 @@ internal sealed partial class TexReader
             return "";
         }
 
-        return sign switch { "." => "", "∖" => "\\", "<" => "⟨", ">" => "⟩", "∥" => "‖", "∣" => "|", _ => sign };
+        return sign switch { "." => "", "<" => "⟨", ">" => "⟩", "∥" => "‖", "∣" => "|", _ => sign };
     }
 
     private static (int Size, AtomClass Class) DelimiterSize(string name)
@@ -351,11 +362,7 @@ internal sealed partial class TexReader
         return new MathRule(width, height, rise is null ? 0 : LengthOf(TexSource.TextOf(rise)));
     }
 
-    private MathNode Choice(TexToken token)
-    {
-        var choices = new[] { Argument(token), Argument(token), Argument(token), Argument(token) };
-        return choices[1];
-    }
+    private MathChoice Choice(TexToken token) => new(Argument(token), Argument(token), Argument(token), Argument(token));
 
     /// <summary>Low dots before a comma or nothing, raised ones between signs (amsmath).</summary>
     private MathAtom Dots() => _source.SkipSpaces() switch

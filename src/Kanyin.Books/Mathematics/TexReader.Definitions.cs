@@ -74,6 +74,14 @@ internal sealed partial class TexReader
         }
     }
 
+    /// <summary>\expandafter: of two commands the second is replaced by what it means first.</summary>
+    private void ExpandSecond()
+    {
+        var first = _source.Raw();
+        _source.Peek();
+        _source.Back(first);
+    }
+
     private void NewOperator()
     {
         var star = Star() ? "*" : "";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Kanyin.Books.Mathematics;
 
@@ -51,6 +52,8 @@ internal sealed partial class TexReader
                 return Row(Ending.Brace);
             case "array" or "darray" or "subarray" or "tabular":
                 return Array(plain);
+            case "CD":
+                return Diagram();
             default:
                 Report(MathFindings.UnknownEnvironment, begin, $"The environment {name} is not known.");
                 return Table(TableKind.Aligned, i => new MathColumn(i % 2 == 0 ? 'r' : 'l'));
@@ -126,20 +129,22 @@ internal sealed partial class TexReader
         return table;
     }
 
-    private MathTable Table(TableKind kind, Func<int, MathColumn> columnOf, int least = 0)
+    private MathTable Table(TableKind kind, Func<int, MathColumn> columnOf, int least = 0) => Table(kind, columnOf, least, Cells);
+
+    private MathTable Table(TableKind kind, Func<int, MathColumn> columnOf, int least, Func<ImmutableArray<MathNode>.Builder> readCells)
     {
         var rows = ImmutableArray.CreateBuilder<MathTableRow>();
         var outer = _tag;
-        var (widest, rules) = (least, HorizontalRules());
+        var (widest, rules, stretch) = (least, HorizontalRules(), Stretch());
         while (true)
         {
             var labels = _labels.Count;
             _tag = null;
-            var cells = Cells();
+            var cells = readCells();
             widest = Math.Max(widest, cells.Count);
             var (hasMore, gap) = RowEnd();
             var below = HorizontalRules();
-            var isPhantom = !hasMore && cells is [MathRow { Items.Length: 0 }] && rows.Count > 0;
+            var isPhantom = !hasMore && cells is [] or [MathRow { Items.Length: 0 }] && rows.Count > 0;
             if (!isPhantom)
             {
                 TagLabels(labels);
@@ -153,12 +158,15 @@ internal sealed partial class TexReader
             if (!hasMore)
             {
                 _tag = outer;
-                return new MathTable(kind, [.. Enumerable.Range(0, widest).Select(columnOf)], rows.ToImmutable()) { RulesBelow = isPhantom ? rules + below : below };
+                return new MathTable(kind, [.. Enumerable.Range(0, widest).Select(columnOf)], rows.ToImmutable()) { RulesBelow = isPhantom ? rules + below : below, Stretch = stretch };
             }
 
             rules = below;
         }
     }
+
+    private double Stretch() =>
+        _source.Macros.Find("arraystretch") is { } macro && double.TryParse(TexSource.TextOf(macro.Body), NumberStyles.Float, CultureInfo.InvariantCulture, out var factor) ? Math.Clamp(factor, 0.1, 10) : 1;
 
     private void TagLabels(int from)
     {

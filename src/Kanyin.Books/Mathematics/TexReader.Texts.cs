@@ -74,8 +74,8 @@ internal sealed partial class TexReader
             var token = tokens[i];
             switch (token.Kind)
             {
-                case TexKind.Character when token.Text == "$" || token is { Text: "(" } && i > 0 && tokens[i - 1].Is("("):
-                    var end = tokens.FindIndex(i + 1, t => t.IsCharacter('$'));
+                case TexKind.Character or TexKind.Command when token.IsCharacter('$') || token.Is("("):
+                    var end = tokens.FindIndex(i + 1, t => token.Kind == TexKind.Command ? t.Is(")") : t.IsCharacter('$'));
                     end = end < 0 ? tokens.Count : end;
                     Flush();
                     parts.Add(Inner(tokens.GetRange(i + 1, end - i - 1)));
@@ -134,7 +134,7 @@ internal sealed partial class TexReader
         "i" => "ı",
         "j" => "ȷ",
         "\\" => " ",
-        _ => MathSymbols.Named(name) is { } symbol && !MathSymbols.IsGreek(symbol.Text) && symbol.Class == AtomClass.Ord ? symbol.Text : null,
+        _ => MathSymbols.Named(name) is { } symbol && !MathSymbols.IsGreek(symbol.Text) && symbol.Class is AtomClass.Ord or AtomClass.Inner ? symbol.Text : null,
     };
 
     /// <summary>A command among words: another face, or something of mathematics.</summary>
@@ -273,6 +273,12 @@ internal sealed partial class TexReader
         return new MathColoured(null, ground, TextArgument(token, WordsFace.Roman));
     }
 
+    private MathFrame ColouredBox(TexToken token)
+    {
+        var (ink, ground) = (Colour(), Colour());
+        return new MathFrame(FrameKind.Box, TextArgument(token, WordsFace.Roman)) { Ink = ink, Ground = ground };
+    }
+
     private int Colour()
     {
         var at = _source.Offset;
@@ -324,6 +330,20 @@ internal sealed partial class TexReader
         _references.Add(new MathLabel(name, "", Math.Min(at, _tex.Length)));
         var number = _numbers?.GetValueOrDefault(name) is { Length: > 0 } known ? known : "??";
         return new MathWords(token.Text == "eqref" ? $"({number})" : number);
+    }
+
+    /// <summary>Another notation, read as the TeX it stands for; what is wrong in it stands at the command.</summary>
+    private MathNode Translated(TexToken token, Func<string, string> translate)
+    {
+        var tex = translate(TexSource.TextOf(_source.Argument()));
+        var tokens = new List<TexToken>();
+        for (var at = 0; TexScanner.Next(tex, ref at) is { Kind: not TexKind.End } next;)
+        {
+            tokens.Add(next with { At = token.At });
+        }
+
+        // Not in a group of its own: long equations break at their arrows.
+        return Inner(tokens) is var node && node is MathClassed { Body: var body } ? body : node;
     }
 
     private MathWords Verbatim()

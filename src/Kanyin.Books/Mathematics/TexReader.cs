@@ -39,6 +39,7 @@ internal sealed partial class TexReader
         Bracket,
         Right,
         Cell,
+        Diagram,
     }
 
     /// <param name="macros">Known before; what the formula defines is added.</param>
@@ -160,11 +161,13 @@ internal sealed partial class TexReader
     private bool Ends(TexToken token) => token.Kind switch
     {
         TexKind.End or TexKind.CloseBrace => true,
-        TexKind.Ampersand => _ending == Ending.Cell,
-        TexKind.Command => token.Text == "right" || (_ending == Ending.Cell && token.Text == "end") || (_ending is Ending.Cell or Ending.Line && IsLineEnd(token.Text)) || (token.Text == "end" && (_tables > 0 || _ending == Ending.Line)),
-        TexKind.Character => _ending == Ending.Bracket && token.IsCharacter(']'),
+        TexKind.Ampersand => IsInCell,
+        TexKind.Command => token.Text == "right" || ((IsInCell || _ending == Ending.Line) && IsLineEnd(token.Text)) || (token.Text == "end" && (_tables > 0 || _ending == Ending.Line)),
+        TexKind.Character => (_ending == Ending.Bracket && token.IsCharacter(']')) || (_ending == Ending.Diagram && token.IsCharacter('@')),
         _ => false,
     };
+
+    private bool IsInCell => _ending is Ending.Cell or Ending.Diagram;
 
     private static bool IsLineEnd(string command) => command is "\\" or "cr" or "newline";
 

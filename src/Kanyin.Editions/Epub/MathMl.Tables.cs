@@ -6,10 +6,13 @@ namespace Kanyin.Editions.Epub;
 /// <summary>Tables: MathML Core leaves alignment and gaps to CSS, older readers know attributes.</summary>
 internal sealed partial class MathMl
 {
+    /// <summary>Half of LaTeX's distance from row to row.</summary>
+    private const double HalfLine = 0.6;
+
     private XElement Table(MathTable table)
     {
         var outer = _isDisplay;
-        _isDisplay = table.Kind is TableKind.Aligned or TableKind.Gathered;
+        _isDisplay = table.Kind is TableKind.Aligned or TableKind.Gathered or TableKind.Diagram;
         var hasTags = table.Rows.Any(r => r.Tag is not null);
         var element = E(
             "mtable",
@@ -21,6 +24,9 @@ internal sealed partial class MathMl
     }
 
     private static string Alignment(char c) => c switch { 'l' => "left", 'r' => "right", _ => "center" };
+
+    /// <summary>What a cell holds are blocks, which Chromium's text-align moves only by its own words; the centre is the cell's own.</summary>
+    private static string AlignmentStyle(char c) => c is 'l' or 'r' && Alignment(c) is var side ? $"text-align: {side}; text-align: -webkit-{side}; " : "";
 
     private XElement Cell(MathTable table, int row, int column)
     {
@@ -34,14 +40,14 @@ internal sealed partial class MathMl
         var gap = table.Kind switch { TableKind.Aligned or TableKind.Gathered or TableKind.Substack => 0, TableKind.Small => 0.14, TableKind.Cases => 0.5, _ => 0.5 };
         var left = own.GapBefore ?? (isFirst && own.RulesBefore.Length == 0 ? 0 : gap);
         var right = isLast && table.RulesAfter.Length == 0 ? 0 : column + 1 < table.Columns.Length && table.Columns[column + 1].GapBefore is not null ? 0 : gap;
-        var style = $"text-align: {Alignment(own.Alignment)}; padding: {Em(Above(table, row))} {Em(right)} {Em(Below(table))} {Em(left)}";
+        var style = $"{AlignmentStyle(own.Alignment)}padding: {Em(Above(table, row))} {Em(right)} {Em(Below(table))} {Em(left)}";
         style += Border("left", own.RulesBefore) + (isLast ? Border("right", table.RulesAfter) : "") + Border("top", table.Rows[row].RulesAbove);
         return style + (row == table.Rows.Length - 1 ? Border("bottom", table.RulesBelow) : "");
     }
 
     private static double Above(MathTable table, int row) => Below(table) + (row > 0 ? table.Rows[row - 1].GapAfter : 0);
 
-    private static double Below(MathTable table) => table.Kind switch { TableKind.Aligned or TableKind.Gathered => 0.25, TableKind.Substack => 0.05, TableKind.Small => 0.1, _ => 0.15 };
+    private static double Below(MathTable table) => table.Kind switch { TableKind.Aligned or TableKind.Gathered => 0.25, TableKind.Substack => 0.05, TableKind.Small => 0.1, _ => 0.15 + ((table.Stretch - 1) * HalfLine) };
 
     private static string Border(string side, string rules) => rules.Length == 0 ? "" : $"; border-{side}: {(rules.Length > 1 ? "0.2em double" : rules[0] == ':' ? "0.06em dashed" : "0.06em solid")}";
 }

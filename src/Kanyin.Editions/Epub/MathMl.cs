@@ -10,6 +10,10 @@ namespace Kanyin.Editions.Epub;
 internal sealed partial class MathMl
 {
     public const string Namespace = "http://www.w3.org/1998/Math/MathML";
+
+    /// <summary>White around a relation: five eighteenths of an em.</summary>
+    private const double Thick = 5 / 18.0;
+
     private static readonly XNamespace _math = Namespace;
 
     /// <summary>Whether the place is in display style, where limits stand above and below.</summary>
@@ -34,6 +38,8 @@ internal sealed partial class MathMl
     private static XAttribute A(string name, string value) => new(name, value);
 
     private static XElement Mo(string text, params object?[] attributes) => E("mo", [.. attributes, text]);
+
+    private static XElement Space(double width) => E("mspace", A("width", Em(width)));
 
     private static string Em(double em) => em.ToString("0.####", CultureInfo.InvariantCulture) + "em";
 
@@ -105,14 +111,15 @@ internal sealed partial class MathMl
         MathRow => E("mrow", All(node)),
         MathAtom a => Atom(a),
         MathWords w => Words(w),
-        MathSpace s => E("mspace", A("width", Em(s.Width))),
+        MathSpace s => Space(s.Width),
         MathClassed c => Classed(c),
         MathScripts s => Scripts(s),
         MathFraction f => Fraction(f),
         MathRadical { Index: null } r => E("msqrt", All(r.Body)),
         MathRadical r => E("mroot", One(r.Body), OneIn(false, r.Index!)),
         MathAccent a => Accent(a),
-        MathArrow a => Around(Mo(a.Mark, A("stretchy", "true"), A("lspace", "0"), A("rspace", "0")), Padded(a.Under), Padded(a.Over)),
+        MathArrow a => Around(Mo(a.Mark, A("stretchy", "true"), A("lspace", Em(Thick)), A("rspace", Em(Thick))), Padded(a.Under) ?? (a.Over is null ? null : Space(a.Least)), Padded(a.Over) ?? Space(a.Least)),
+        MathUpright u => Upright(u),
         MathStack s => Around(One(s.Body), s.Under is null ? null : OneIn(false, s.Under), s.Over is null ? null : OneIn(false, s.Over)),
         MathFence f => E("mrow", Fence(f.Left, "prefix"), All(f.Body), Fence(f.Right, "postfix")),
         MathMiddle m => Mo(m.Text, A("fence", "true"), A("stretchy", "true"), A("form", "infix"), A("lspace", "0.05em"), A("rspace", "0.05em")),
@@ -122,6 +129,7 @@ internal sealed partial class MathMl
         MathSized s => E("mstyle", A("mathsize", (s.Factor * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%"), All(s.Body)),
         MathColoured c => E("mstyle", c.Ink is { } ink ? A("mathcolor", $"#{ink:X6}") : null, c.Ground is { } ground ? A("mathbackground", $"#{ground:X6}") : null, All(c.Body)),
         MathFrame f => Frame(f),
+        MathChoice c => One(_isDisplay ? c.Display : c.Text),
         MathPhantom p => Phantom(p),
         MathRaised r => r.Rise is { } rise ? E("mpadded", A("voffset", Em(rise)), All(r.Body)) : One(r.Body),
         MathRule r => E("mspace", A("width", Em(r.Width)), A("height", Em(r.Height + r.Rise)), A("depth", Em(-r.Rise)), A("style", "background: currentColor")),
@@ -166,11 +174,18 @@ internal sealed partial class MathMl
         // White at the ends of mtext is collapsed.
         XmlText.Clean(words.Text.Replace(' ', '\u00A0')));
 
+    /// <summary>Words at an upright arrow take no room, so that it stands under its object.</summary>
+    private XElement Upright(MathUpright arrow) => E(
+        "mrow",
+        arrow.Left is { } left ? E("mpadded", A("width", "0"), E("mrow", A("style", "transform: translateX(-100%)"), StyleOf(MathLevel.Script, OneIn(false, left)), Space(0.2))) : null,
+        Mo(arrow.Mark, A("stretchy", "true"), A("minsize", "1.8em"), A("maxsize", "1.8em"), A("lspace", "0"), A("rspace", "0")),
+        arrow.Right is { } right ? E("mpadded", A("width", "0"), Space(0.2), StyleOf(MathLevel.Script, OneIn(false, right))) : null);
+
     private XElement Classed(MathClassed classed)
     {
         var body = One(classed.Body);
         var isSign = body.Name.LocalName == "mo" && classed.Class is AtomClass.Ord or AtomClass.Bin or AtomClass.Rel or AtomClass.Punct;
-        var space = classed.Class switch { AtomClass.Bin => 4 / 18.0, AtomClass.Rel => 5 / 18.0, _ => 0 };
+        var space = classed.Class switch { AtomClass.Bin => 4 / 18.0, AtomClass.Rel => Thick, _ => 0 };
         if (isSign)
         {
             body.SetAttributeValue("lspace", Em(space));
@@ -178,7 +193,7 @@ internal sealed partial class MathMl
             return body;
         }
 
-        return space > 0 ? E("mrow", E("mspace", A("width", Em(space))), body, E("mspace", A("width", Em(space)))) : body.Name.LocalName is "mrow" or "mi" or "mn" ? body : E("mrow", body);
+        return space > 0 ? E("mrow", Space(space), body, Space(space)) : body.Name.LocalName is "mrow" or "mi" or "mn" ? body : E("mrow", body);
     }
 
     private XElement Scripts(MathScripts scripts)
@@ -202,7 +217,7 @@ internal sealed partial class MathMl
         _ => E("munderover", attributes, body, under, over),
     };
 
-    private XElement? Padded(MathNode? label) => label is null ? null : E("mpadded", A("width", "+0.8em"), A("lspace", "0.4em"), OneIn(false, label));
+    private XElement? Padded(MathNode? label) => label is null ? null : E("mrow", Space(0.4), OneIn(false, label), Space(0.4));
 
     private XElement Fraction(MathFraction fraction)
     {
@@ -236,8 +251,14 @@ internal sealed partial class MathMl
         return element;
     }
 
+    /// <summary>In MathML Core no line stretches over a piece, but a border does.</summary>
     private XElement Accent(MathAccent accent)
     {
+        if (accent is { IsWide: true, Mark: "¯" or "_" })
+        {
+            return E("mrow", A("style", accent.IsUnder ? "padding-bottom: 0.1em; border-bottom: 0.05em solid" : "padding-top: 0.1em; border-top: 0.05em solid"), All(accent.Body));
+        }
+
         var mark = Mo(accent.Mark switch { "ˉ" => "¯", "_" => "_", var m => m }, A("stretchy", accent.IsWide ? "true" : "false"));
         var body = One(accent.Body);
         return accent.IsUnder ? E("munder", A("accentunder", "true"), body, mark) : E("mover", A("accent", "true"), body, mark);
@@ -253,16 +274,27 @@ internal sealed partial class MathMl
         return Mo(delimiter.Text, A("form", form), A("stretchy", "true"), A("minsize", size), A("maxsize", size), A("lspace", space), A("rspace", space));
     }
 
-    private XElement Frame(MathFrame frame) => frame.Kind switch
+    /// <summary>MathML Core has no menclose; a style draws the lines.</summary>
+    private XElement Frame(MathFrame frame)
     {
-        FrameKind.Box => E("mrow", A("style", "padding: 0.3em; border: 0.06em solid"), All(frame.Body)),
-        FrameKind.Cancel => E("menclose", A("notation", "updiagonalstrike"), All(frame.Body)),
-        FrameKind.BackCancel => E("menclose", A("notation", "downdiagonalstrike"), All(frame.Body)),
-        FrameKind.CrossCancel => E("menclose", A("notation", "updiagonalstrike downdiagonalstrike"), All(frame.Body)),
-        FrameKind.Strike => E("menclose", A("notation", "horizontalstrike"), All(frame.Body)),
-        FrameKind.Angle => E("menclose", A("notation", "actuarial"), All(frame.Body)),
-        _ => throw new UnreachableException(),
-    };
+        var ink = frame.Ink is { } own ? $" #{own:X6}" : "";
+        var ground = frame.Ground is { } behind ? $"; background: #{behind:X6}" : "";
+        return E("mrow", A("style", frame.Kind switch
+        {
+            FrameKind.Box => $"padding: 0.3em; border: 0.06em solid{ink}{ground}",
+            FrameKind.Cancel => $"background: {Stroke("to bottom right")}",
+            FrameKind.BackCancel => $"background: {Stroke("to top right")}",
+            FrameKind.CrossCancel => $"background: {Stroke("to bottom right")}, {Stroke("to top right")}",
+            FrameKind.Strike => $"background: {Stroke("to bottom")}",
+            FrameKind.Angle => "padding: 0.1em 0.1em 0 0; border: 0.05em solid; border-width: 0.05em 0.05em 0 0",
+            FrameKind.Phase => $"padding: 0 0 0.1em 0.6em; border-bottom: 0.05em solid; background: {Stroke("to bottom right")} left / 0.6em 100% no-repeat",
+            FrameKind.Circle => "padding: 0.1em 0.25em; border: 0.05em solid; border-radius: 50%",
+            _ => throw new UnreachableException(),
+        }), All(frame.Body));
+
+        // A line across the direction that the colours run in.
+        static string Stroke(string direction) => $"linear-gradient({direction}, transparent calc(50% - 0.03em), currentColor calc(50% - 0.03em), currentColor calc(50% + 0.03em), transparent calc(50% + 0.03em))";
+    }
 
     private XElement Phantom(MathPhantom phantom)
     {
@@ -272,7 +304,6 @@ internal sealed partial class MathMl
             phantom.HasWidth ? null : A("width", "0"),
             phantom.HasHeight ? null : A("height", "0"),
             phantom.HasDepth ? null : A("depth", "0"),
-            phantom.Overlap switch { 'l' => A("lspace", "-1width"), 'c' => A("lspace", "-0.5width"), _ => null },
-            body);
+            phantom.Overlap is 'l' or 'c' ? E("mrow", A("style", $"transform: translateX({(phantom.Overlap == 'l' ? "-100%" : "-50%")})"), body) : body);
     }
 }

@@ -32,6 +32,9 @@ internal sealed record MathBox(double Width, double Height, double Depth, Immuta
 
     public MathBox Raised(double rise) => new(Width, Height + rise, Depth - rise, [new BoxPart(0, rise, this)]) { Italics = Italics };
 
+    /// <summary>With white on all sides.</summary>
+    public MathBox Padded(double padding) => new(Width + (2 * padding), Height + padding, Depth + padding, [new BoxPart(padding, 0, this)]);
+
     /// <summary>Boxes beside each other.</summary>
     public static MathBox Beside(params ReadOnlySpan<MathBox> boxes)
     {

@@ -1,15 +1,12 @@
 using Kanyin.Books.Mathematics;
 using Kanyin.Typesetting.Fonts;
-using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Typesetting.Mathematics;
 
 /// <summary>Accents, lines, braces and arrows over and under (rules 9, 10 and 12).</summary>
 internal sealed partial class MathSetter
 {
-    private const double ArrowPadding = 0.3;
     private const double CoverGap = 0.06;
-    private const double LeastArrow = 1.1;
 
     private MathBox Accent(MathAccent accent, MathStyle style)
     {
@@ -86,77 +83,6 @@ internal sealed partial class MathSetter
             accent.IsUnder ? sign.Depth - y : body.Depth,
             new BoxPart((width - body.Width) / 2, 0, body),
             new BoxPart((width - sign.Width) / 2, y, sign));
-    }
-
-    /// <summary>A sign at least so wide, its ink beginning at 0.</summary>
-    private MathBox Stretched(string sign, string text, double width, MathStyle style) =>
-        glyphs.Has(sign) ? glyphs.Wide(sign, text, width, style.Size(Table), style.Ink) : Words(new MathWords(sign), style);
-
-    /// <summary>\xrightarrow: the sign as wide as its words and some air.</summary>
-    private MathBox Arrow(MathArrow arrow, MathStyle style)
-    {
-        var over = arrow.Over is { } o ? Marked(MathNotation.Superscript.ToString(), o, Set(o, style.Superscript)) : null;
-        var under = arrow.Under is { } u ? Marked(MathNotation.Subscript.ToString(), u, Set(u, style.Subscript)) : null;
-        var width = Math.Max(LeastArrow * Em(style), Math.Max(over?.Width ?? 0, under?.Width ?? 0) + (2 * ArrowPadding * Em(style)));
-        var sign = Stretched(arrow.Mark, arrow.Mark, width, style);
-        sign = arrow.Mark == "=" && sign.Width < width ? Drawn(sign, width, style) : sign;
-        return Limits(sign, under, over, style) is var box && over is { Width: 0 } && under is null ? sign : box;
-    }
-
-    /// <summary>An equals sign has no larger sizes: its two lines are drawn.</summary>
-    private MathBox Drawn(MathBox sign, double width, MathStyle style)
-    {
-        var rule = Of(MathConstant.FractionRuleThickness, style);
-        return new MathBox(width, sign.Height, sign.Depth,
-        [
-            new RulePart(0, sign.Height - rule, width, rule, style.Ink),
-            new RulePart(0, -sign.Depth, width, rule, style.Ink),
-            new MarkPart("="),
-        ]);
-    }
-
-    private static MathBox Grounded(int ground, MathBox body, double em)
-    {
-        var padding = 0.3 * em;
-        return new MathBox(body.Width + (2 * padding), body.Height + padding, body.Depth + padding,
-        [
-            new RulePart(0, -body.Depth - padding, body.Width + (2 * padding), body.Total + (2 * padding), Colour.Rgb(ground), IsGround: true),
-            new BoxPart(padding, 0, body),
-        ]);
-    }
-
-    private MathBox Frame(MathFrame frame, MathStyle style)
-    {
-        var body = Set(frame.Body, style);
-        var line = 0.04 * Em(style);
-        return frame.Kind switch
-        {
-            FrameKind.Box => Boxed(body, 0.3 * Em(style), line, style.Ink),
-            FrameKind.Strike => body with { Parts = [new BoxPart(0, 0, body), new RulePart(0, Axis(style) - (line / 2), body.Width, line, style.Ink)] },
-            FrameKind.Angle => new MathBox(body.Width + (2 * line), body.Height + (3 * line), body.Depth,
-            [
-                new BoxPart(0, 0, body), new RulePart(0, body.Height + (2 * line), body.Width + (2 * line), line, style.Ink), new RulePart(body.Width + line, -body.Depth, line, body.Total + (3 * line), style.Ink),
-            ]),
-            _ => Struck(frame.Kind, body, line, style.Ink),
-        };
-    }
-
-    private static MathBox Boxed(MathBox body, double padding, double line, Colour ink)
-    {
-        var (width, total, foot) = (body.Width + (2 * padding), body.Total + (2 * padding), -body.Depth - padding);
-        return new MathBox(width, body.Height + padding, body.Depth + padding,
-        [
-            new BoxPart(padding, 0, body),
-            new RulePart(0, foot, width, line, ink), new RulePart(0, foot + total - line, width, line, ink),
-            new RulePart(0, foot, line, total, ink), new RulePart(width - line, foot, line, total, ink),
-        ]);
-    }
-
-    private static MathBox Struck(FrameKind kind, MathBox body, double line, Colour ink)
-    {
-        var up = new StrokePart(0, -body.Depth, body.Width, body.Height, line, ink);
-        var down = new StrokePart(0, body.Height, body.Width, -body.Depth, line, ink);
-        return body with { Parts = [new BoxPart(0, 0, body), .. kind switch { FrameKind.Cancel => [up], FrameKind.BackCancel => [down], _ => (StrokePart[])[up, down] }] };
     }
 
     private MathBox Phantom(MathPhantom phantom, MathStyle style)

@@ -16,6 +16,9 @@ internal sealed partial class MathSetter
         private const double ClearOfTall = 0.1;
         private const double Jot = 0.3;
         private const double CasesStretch = 1.2;
+
+        // amscd: rows 24 pt apart.
+        private const double DiagramStretch = 2;
         private const double RuleThickness = 0.04;
         private const double DoubleRule = 0.2;
 
@@ -39,7 +42,7 @@ internal sealed partial class MathSetter
                 {
                     var room = widths[c] - rows[r][c].Width;
                     var x = lefts[c] + (table.Columns[c].Alignment switch { 'l' => 0, 'r' => room, _ => room / 2 });
-                    parts.Add(new MarkPart(c > 0 && table.Kind is not TableKind.Aligned ? MathNotation.CellEnd : ""));
+                    parts.Add(new MarkPart(c > 0 ? MathNotation.CellEndOf(table.Kind) : ""));
                     parts.Add(new BoxPart(x, top - baselines[r], rows[r][c]));
                 }
             }
@@ -60,7 +63,7 @@ internal sealed partial class MathSetter
 
         private MathStyle CellStyle(TableKind kind) => kind switch
         {
-            TableKind.Aligned or TableKind.Gathered => style.At(MathLevel.Display),
+            TableKind.Aligned or TableKind.Gathered or TableKind.Diagram => style.At(MathLevel.Display),
             TableKind.Small or TableKind.Substack => style.At(style.IsScript ? style.Level : MathLevel.Script),
             _ => style.At(MathLevel.Text),
         };
@@ -87,7 +90,7 @@ internal sealed partial class MathSetter
         {
             var gap = table.Kind switch
             {
-                TableKind.Matrix or TableKind.Array or TableKind.Cases => ColumnGap,
+                TableKind.Matrix or TableKind.Array or TableKind.Cases or TableKind.Diagram => ColumnGap,
                 TableKind.Small => SmallGap,
                 _ => 0,
             };
@@ -125,7 +128,7 @@ internal sealed partial class MathSetter
         private (double[] Baselines, List<(double At, bool IsDashed)> Lines, double Total) Rows(MathTable table, MathBox[][] rows, MathStyle inner)
         {
             var em = table.Kind is TableKind.Small or TableKind.Substack ? setter.Em(inner) : _em;
-            var stretch = table.Kind switch { TableKind.Cases => CasesStretch, TableKind.Small => 0.5, TableKind.Substack => 0.7, _ => 1 };
+            var stretch = table.Kind switch { TableKind.Cases => CasesStretch, TableKind.Small => 0.5, TableKind.Substack => 0.7, TableKind.Diagram => DiagramStretch, _ => table.Stretch };
             var between = table.Kind is TableKind.Aligned or TableKind.Gathered ? Jot * em : 0;
             var isBelowTall = false;
             var (baselines, lines, y) = (new double[rows.Length], new List<(double At, bool IsDashed)>(), 0.0);

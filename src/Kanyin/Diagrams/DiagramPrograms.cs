@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using System.Xml;
 using Kanyin.Books.Checks;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
@@ -43,6 +44,11 @@ internal sealed class DiagramPrograms(string folder, Func<string, string> progra
             if (!File.Exists(file))
             {
                 var drawing = Run(diagram);
+                if (!IsOneSvg(drawing))
+                {
+                    throw new InvalidDataException("drew what is not one SVG");
+                }
+
                 EditionFile.Write(file, stream => stream.Write(drawing));
             }
 
@@ -67,6 +73,9 @@ internal sealed class DiagramPrograms(string folder, Func<string, string> progra
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(false),
         };
+
+        // A book may be anyone's: what it has drawn must not read files or the network. Who runs the tool may say otherwise.
+        start.Environment.TryAdd("PLANTUML_SECURITY_PROFILE", "SANDBOX");
         using var process = Process.Start(start)!;
         using var late = new CancellationTokenSource(Limit);
         try
@@ -123,8 +132,29 @@ internal sealed class DiagramPrograms(string folder, Func<string, string> progra
         return bytes.ToArray();
     }
 
+    /// <summary>What is kept is believed from then on; two drawings one after the other are no file either.</summary>
+    private static bool IsOneSvg(byte[] drawing)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(drawing), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
+            var isSvg = reader.MoveToContent() == XmlNodeType.Element && reader is { LocalName: "svg", NamespaceURI: "http://www.w3.org/2000/svg" };
+            while (reader.Read())
+            {
+                // To the end, where a drawing cut short shows.
+            }
+
+            return isSvg;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
+
     private static string FirstLine(string words) => words.Trim().Split('\n')[0].Trim() is { Length: > 0 } line ? line : "nothing";
 
+    /// <summary>From standard input to standard output: dot -? · plantuml -help, -pipe · mmdc --help, where a single - stands for them.</summary>
     private string[] Arguments(string renderer)
     {
         switch (renderer)

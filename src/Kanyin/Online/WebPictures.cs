@@ -3,12 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Polly.Timeout;
 
 namespace Kanyin.Online;
 
 /// <summary>Fetches the pictures of a book that are on the web. What has been fetched is kept, and not asked for again.</summary>
 /// <param name="folder">Where the pictures are kept, each under the hash of its address.</param>
-internal sealed class WebPictures(WebSettings settings, string folder)
+internal sealed class WebPictures(WebSettings settings, string folder, TimeProvider clock)
 {
     private const int MostRedirects = 5;
 
@@ -23,7 +24,7 @@ internal sealed class WebPictures(WebSettings settings, string folder)
     public async Task FetchAsync(Book book, CancellationToken stop)
     {
         var pictures = ImagesOf(book).Select(i => i.Source).Distinct(StringComparer.Ordinal).Select(s => (Source: s, Address: AddressOf(s))).Where(p => p.Address is not null);
-        using var client = Network.Client(settings.AllowedHosts);
+        using var client = new PoliteClient(settings, clock);
         var options = new ParallelOptions { MaxDegreeOfParallelism = settings.HostsAtOnce, CancellationToken = stop };
         await Parallel.ForEachAsync(pictures.GroupBy(p => p.Address!.Authority, StringComparer.OrdinalIgnoreCase), options, async (host, token) =>
         {
@@ -43,7 +44,7 @@ internal sealed class WebPictures(WebSettings settings, string folder)
 
     private static Uri? AddressOf(string source) => Uri.TryCreate(source.StartsWith("//", StringComparison.Ordinal) ? "https:" + source : source, UriKind.Absolute, out var address) ? address : null;
 
-    private async Task FetchAsync(HttpClient client, string source, Uri address, CancellationToken stop)
+    private async Task FetchAsync(PoliteClient client, string source, Uri address, CancellationToken stop)
     {
         var file = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri))));
         if (File.Exists(file))
@@ -52,13 +53,19 @@ internal sealed class WebPictures(WebSettings settings, string folder)
             return;
         }
 
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        late.CancelAfter(settings.Timeout);
-        try
+        if (await TryGetAsync(client, source, address, stop).ConfigureAwait(false) is { } bytes)
         {
-            var bytes = await GetAsync(client, address, late.Token).ConfigureAwait(false);
             EditionFile.Write(file, stream => stream.Write(bytes));
             _files[source] = file;
+        }
+    }
+
+    /// <returns>Null when it did not come; why is then told of the source.</returns>
+    private async Task<byte[]?> TryGetAsync(PoliteClient client, string source, Uri address, CancellationToken stop)
+    {
+        try
+        {
+            return await GetAsync(client, address, stop).ConfigureAwait(false);
         }
         catch (HttpRequestException e)
         {
@@ -66,29 +73,35 @@ internal sealed class WebPictures(WebSettings settings, string folder)
                 : e.StatusCode is { } status ? $"answers {(int)status}"
                 : "cannot be reached";
         }
-        catch (Exception e) when (e is InvalidDataException || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (InvalidDataException e)
         {
-            _troubles[source] = e is InvalidDataException ? e.Message : "did not come in time";
+            _troubles[source] = e.Message;
         }
-        catch (HttpIOException)
+        catch (Exception e) when (e is TimeoutRejectedException || (e is OperationCanceledException && !stop.IsCancellationRequested))
+        {
+            _troubles[source] = "did not come in time";
+        }
+        catch (IOException)
         {
             _troubles[source] = "breaks off";
         }
+
+        return null;
     }
 
-    private async Task<byte[]> GetAsync(HttpClient client, Uri address, CancellationToken stop)
+    private async Task<byte[]> GetAsync(PoliteClient client, Uri address, CancellationToken stop)
     {
         for (var hops = 0; hops <= MostRedirects; hops++)
         {
-            using var response = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, stop).ConfigureAwait(false);
-            if ((int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location)
+            if (!await client.AllowsAsync(address, stop).ConfigureAwait(false))
             {
-                address = new Uri(address, location);
-                if (address.Scheme is not ("http" or "https"))
-                {
-                    throw new InvalidDataException($"redirects to {address.Scheme}:");
-                }
+                throw new InvalidDataException(PoliteClient.Refusal(address));
+            }
 
+            using var response = await client.SendAsync(HttpMethod.Get, address, stop).ConfigureAwait(false);
+            if (PoliteClient.Redirect(response, address) is { } next)
+            {
+                address = next.Scheme is "http" or "https" ? next : throw new InvalidDataException($"redirects to {next.Scheme}:");
                 continue;
             }
 
@@ -101,10 +114,12 @@ internal sealed class WebPictures(WebSettings settings, string folder)
 
     private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken stop)
     {
-        using var body = await response.Content.ReadAsStreamAsync(stop).ConfigureAwait(false);
+        using var late = new CancellationTokenSource(settings.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
+        using var body = await response.Content.ReadAsStreamAsync(either.Token).ConfigureAwait(false);
         using var bytes = new MemoryStream();
         var part = new byte[1 << 16];
-        while (await body.ReadAsync(part, stop).ConfigureAwait(false) is var length and > 0)
+        while (await body.ReadAsync(part, either.Token).ConfigureAwait(false) is var length and > 0)
         {
             bytes.Write(part, 0, length);
             if (bytes.Length > settings.LargestPicture)

@@ -3,6 +3,9 @@ namespace Kanyin.Online;
 /// <summary>How the web is asked: gently.</summary>
 internal sealed record WebSettings
 {
+    /// <summary>A book has up to thousands of pictures on one host, and hosts of pictures are made for being asked often.</summary>
+    public static readonly WebSettings ForPictures = new() { HostGap = TimeSpan.FromMilliseconds(50) };
+
     /// <summary>Hosts that are asked although they are in a private network, by name.</summary>
     public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];
 

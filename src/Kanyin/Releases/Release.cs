@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
@@ -52,7 +51,7 @@ public sealed class Release(IReadOnlyList<string> books, string output, DateOnly
             }
 
             complete?.Invoke(files, repository.Seconds());
-            File.WriteAllText(Path.Combine(files, "SHA256SUMS"), string.Concat(FilesIn(files).Select(f => $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(f)))}  {Path.GetFileName(f)}\n")));
+            File.WriteAllText(Path.Combine(files, ReleasedFile.Sums), string.Concat(FilesIn(files).Select(ReleasedFile.SumOf)));
             Clear(folder);
             Directory.Move(files, folder);
             return folder;

@@ -17,6 +17,12 @@ public sealed class DiagramProgramsTests
     [InlineData($"cat > got; echo \"{Svg}\"", "")]
     [InlineData("echo 'syntax error in line 1' >&2; exit 1", "dot says: syntax error in line 1.")]
     [InlineData("cat > /dev/null", "dot says: nothing.")]
+    [InlineData("echo 'drawn!'", "dot drew what is not one SVG.")]
+    [InlineData("echo '<html><svg/></html>'", "dot drew what is not one SVG.")]
+    [InlineData($"echo \"{Svg}{Svg}\"", "dot drew what is not one SVG.")]
+    [InlineData("echo \"<svg xmlns='http://www.w3.org/2000/svg'><g>\"", "dot drew what is not one SVG.")]
+    [InlineData("head -c 9000 /dev/urandom", "dot drew what is not one SVG.")]
+    [InlineData("kill -9 $$", "dot says: nothing.")]
     [InlineData("sleep 20", "dot took too long.")]
     [InlineData("cat /dev/zero", "dot drew more than 8,192 KiB.")]
     [InlineData(null, "dot is not installed.")]
@@ -29,6 +35,11 @@ public sealed class DiagramProgramsTests
         programs.Draw(book);
         Assert.Equal(trouble.Length == 0 ? [] : [trouble], programs.Findings(book).Select(f => f.Message));
         Assert.Equal(trouble.Length == 0 ? 1 : 0, programs.Drawn.Count);
+        Assert.Equal(trouble.Length == 0 ? 1 : 0, folder.Files().Count(f => f.StartsWith("drawn/", StringComparison.Ordinal)));
+
+        var blocks = Read(folder, new ReadingOptions { Diagrams = programs.Drawn }).Chapters[0].Blocks;
+        Assert.Equal(trouble.Length == 0, blocks.OfType<Figure>().Any());
+        Assert.Equal(trouble.Length != 0, blocks.OfType<CodeBlock>().Any());
     }
 
     [Fact]

@@ -19,18 +19,6 @@ public sealed class TexReaderTests
         Assert.Empty(troubles);
     }
 
-    [Fact]
-    public void The_names_of_KaTeX_on_our_list_are_known_but_those_with_a_reason()
-    {
-        var lines = Gallery.Lines("tests/Kanyin.Tests/Mathematics/KatexNames.txt").ToArray();
-        var listed = lines.Where(l => l.StartsWith('-')).Select(l => l[1..].Split(' ')[0]);
-        var unknown = lines.Select(l => l.TrimStart('-').Split(' ')[0])
-            .Where(n => Troubles($@"\{n}{{1}}{{2}}{{3}}{{4}}").Any(t => t.Kind == MathFindings.UnknownCommand));
-
-        Assert.True(lines.Length > 500);
-        Assert.Equal(listed, unknown);
-    }
-
     [Theory]
     [InlineData("E = mc^2", "E = mc^2")]
     [InlineData(@"\frac{a+b}{c}", "(a + b)/c")]
@@ -53,6 +41,8 @@ public sealed class TexReaderTests
     [InlineData(@"a=b\tag{3.1}", "a = b (3.1)")]
     [InlineData(@"\operatorname{softmax}(x)", "softmax (x)")]
     [InlineData(@"x²", "x^2")]
+    [InlineData(@"\begin{CD}A@>f>g>B\\@VVhV@A{V}AA\\C@<<<D\end{CD}", "A →_g^f B; ↓h  V↑; C ← D")]
+    [InlineData(@"\begin{CD}A@=B\\@|@VVV\\C@.D\end{CD}", "A = B; ‖  ↓; C  D")]
     [InlineData(@"\text{若 $x>0$ 则}", "若 x > 0 则")]
     public void A_formula_is_read_in_one_line(string tex, string reading)
     {
@@ -85,6 +75,8 @@ public sealed class TexReaderTests
     [InlineData("$\\begin{matrix}a\\end{pmatrix}$", "MATH003@1:17")]
     [InlineData("$a & b \\\\$", "MATH003@1:4")]
     [InlineData("$x^a^b$", "MATH003@1:5")]
+    [InlineData("$\\begin{CD}A@?B\\end{CD}$", "MATH003@1:13")]
+    [InlineData("$\\begin{CD}A@>f B\\end{CD}$", "MATH003@1:14")]
     [InlineData("$\\def\\x{\\x\\x}\\x$", "MATH004@1:14")]
     [InlineData("$\\kern1zz x$", "MATH003@1:7")]
     [InlineData("$a+b+c+d+\\newcommand{\\p}[1][\\foo]{#1}$ 与 $\\p$", "MATH001@1:43")]

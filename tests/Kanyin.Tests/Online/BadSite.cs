@@ -18,9 +18,12 @@ internal sealed class BadSite : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, int> _counts = new();
     private readonly X509Certificate2? _certificate;
+    private readonly string _robots;
 
-    public BadSite(bool isSecure = false)
+    /// <param name="robots">The path whose answer robots.txt gives.</param>
+    public BadSite(bool isSecure = false, string robots = "/robots.txt")
     {
+        _robots = robots;
         _certificate = isSecure ? OtherNamesCertificate() : null;
         _listener.Start();
         _ = AcceptAsync();
@@ -30,6 +33,8 @@ internal sealed class BadSite : IDisposable
 
     /// <summary>What was asked, as “GET /path”, without robots.txt.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
+
+    public int RobotsAsked => _counts.GetValueOrDefault("/robots.txt");
 
     public Uri this[string path] => new($"{(_certificate is null ? "http" : "https")}://localhost:{Port}{path}");
 
@@ -74,7 +79,7 @@ internal sealed class BadSite : IDisposable
                 Asked.Enqueue($"{method} {path}");
             }
 
-            await AnswerAsync(stream, method, path, _counts.AddOrUpdate(path, 1, (_, n) => n + 1));
+            await AnswerAsync(stream, method, path == "/robots.txt" ? _robots : path, _counts.AddOrUpdate(path, 1, (_, n) => n + 1));
         }
     }
 
@@ -103,6 +108,8 @@ internal sealed class BadSite : IDisposable
         "/cut" => to.WriteAsync(Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\n{Html}Content-Length: 1000\r\n\r\n<p>")).AsTask(),
         "/bomb" => BombAsync(to),
         "/bud.svg" => SayAsync(to, "200 OK", "", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"/></svg>"),
+        "/to-no-programs" => SayAsync(to, "302 Found", "Location: /no-programs/bud.svg\r\n"),
+        "/to-nonsense" => SayAsync(to, "302 Found", "Location: //[::x\r\n"),
         "/to-bud" => SayAsync(to, "302 Found", "Location: /bud.svg\r\n"),
         "/page" => SayAsync(to, "200 OK", Html, "<h1 id=\"here\">1</h1><a name='二'>2</a><h2 id=user-content-three>3</h2><p id=a><p id=b>"),
         "/program" => SayAsync(to, "200 OK", Html, "<div id=app></div>"),

@@ -15,13 +15,21 @@ public sealed class WebPicturesTests
     {
         AllowedHosts = ["localhost"],
         Timeout = TimeSpan.FromMilliseconds(1500),
+        Retries = 1,
+        FirstDelay = TimeSpan.FromMilliseconds(10),
+        HostGap = TimeSpan.Zero,
         LargestPicture = 1 << 20,
     };
 
     [Theory]
     [InlineData("/bud.svg", "")]
     [InlineData("/to-bud", "")]
+    [InlineData("/recovers", "")]
     [InlineData("/gone-404", "answers 404")]
+    [InlineData("/busy-503", "answers 503")]
+    [InlineData("/no-programs/bud.svg", "was not asked: robots.txt of localhost wants no programs there")]
+    [InlineData("/to-no-programs", "was not asked: robots.txt of localhost wants no programs there")]
+    [InlineData("/to-nonsense", "answers 302")]
     [InlineData("/loop", "redirects without end")]
     [InlineData("/to-ftp", "redirects to ftp:")]
     [InlineData("/to-private", "leads into a private network: 127.0.0.1 is 127.0.0.1, inside a private network")]
@@ -38,11 +46,48 @@ public sealed class WebPicturesTests
         using var site = new BadSite();
         using var folder = new TemporaryFolder();
         var book = Read(folder, site[path].AbsoluteUri);
-        var pictures = new WebPictures(Quick, folder["kept"]);
+        var pictures = new WebPictures(Quick, folder["kept"], TimeProvider.System);
         await pictures.FetchAsync(book, TestContext.Current.CancellationToken);
 
         Assert.Equal(trouble.Length == 0 ? [] : [$"a.md:1 {site[path]} {trouble}."], pictures.Findings(book).Select(f => $"{f.At.File}:{f.At.Line} {f.Message}"));
         Assert.Equal(trouble.Length == 0 ? 1 : 0, folder.Files().Count(f => f.StartsWith("kept/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_robots_txt_forbids_is_not_asked_even_at_the_end_of_a_redirect()
+    {
+        using var site = new BadSite();
+        using var folder = new TemporaryFolder();
+        var book = Read(folder, site["/no-programs/bud.svg"].AbsoluteUri, site["/to-no-programs"].AbsoluteUri, site["/bud.svg"].AbsoluteUri);
+        await new WebPictures(Quick, folder["kept"], TimeProvider.System).FetchAsync(book, TestContext.Current.CancellationToken);
+        Assert.Equal(["GET /to-no-programs", "GET /bud.svg"], site.Asked);
+        Assert.Equal(1, site.RobotsAsked);
+    }
+
+    [Fact]
+    public async Task A_host_whose_robots_txt_never_comes_is_told_and_others_go_on()
+    {
+        using var site = new BadSite();
+        using var silent = new BadSite(robots: "/silent");
+        using var folder = new TemporaryFolder();
+        var book = Read(folder, silent["/bud.svg"].AbsoluteUri, silent["/good"].AbsoluteUri, site["/bud.svg"].AbsoluteUri);
+        var pictures = new WebPictures(Quick, folder["kept"], TimeProvider.System);
+        await pictures.FetchAsync(book, TestContext.Current.CancellationToken);
+        Assert.Equal([$"{silent["/bud.svg"]} did not come in time.", $"{silent["/good"]} did not come in time."], pictures.Findings(book).Select(f => f.Message));
+        Assert.Equal([site["/bud.svg"].AbsoluteUri], pictures.Files.Keys);
+        Assert.Empty(silent.Asked);
+    }
+
+    [Fact]
+    public async Task Who_stops_the_run_gets_no_findings_but_an_end()
+    {
+        using var site = new BadSite();
+        using var folder = new TemporaryFolder();
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var pictures = new WebPictures(Quick with { Timeout = TimeSpan.FromMinutes(1) }, folder["kept"], TimeProvider.System);
+        var book = Read(folder, site["/silent"].AbsoluteUri);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pictures.FetchAsync(book, stop.Token));
+        Assert.Empty(pictures.Findings(book));
     }
 
     [Fact]
@@ -51,7 +96,7 @@ public sealed class WebPicturesTests
         using var site = new BadSite();
         using var folder = new TemporaryFolder();
         var book = Read(folder, site["/bud.svg"].AbsoluteUri, site["/to-bud"].AbsoluteUri);
-        var pictures = new WebPictures(Quick with { LargestPictures = 120 }, folder["kept"]);
+        var pictures = new WebPictures(Quick with { LargestPictures = 120 }, folder["kept"], TimeProvider.System);
         await pictures.FetchAsync(book, TestContext.Current.CancellationToken);
         Assert.Single(pictures.Files);
         Assert.Single(pictures.Findings(book));
@@ -65,7 +110,7 @@ public sealed class WebPicturesTests
         var book = Read(folder, site["/bud.svg"].AbsoluteUri);
         for (var i = 0; i < 2; i++)
         {
-            var pictures = new WebPictures(Quick, folder["kept"]);
+            var pictures = new WebPictures(Quick, folder["kept"], TimeProvider.System);
             await pictures.FetchAsync(book, TestContext.Current.CancellationToken);
             Assert.Single(pictures.Files);
         }

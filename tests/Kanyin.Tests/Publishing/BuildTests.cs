@@ -33,6 +33,17 @@ public sealed class BuildTests
         Assert.Equal(["a.md"], folder.Files());
     }
 
+    [Fact]
+    public async Task A_page_without_a_release_is_refused_in_plain_words()
+    {
+        using var folder = new TemporaryFolder();
+        var run = await Run("--book", folder.Write("a.md", "# 甲\n\n乙。\n"), "--target", "Pages", "--output", folder["out"]);
+
+        Assert.Equal(ExitCode.Findings, run.ExitCode);
+        Assert.Contains("No page: there is no release in ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["a.md"], folder.Files());
+    }
+
     [Theory]
     [InlineData("There is no target nope", "--target", "nope")]
     [InlineData("There is no option --nope", "--nope")]

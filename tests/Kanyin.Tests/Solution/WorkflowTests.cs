@@ -24,6 +24,7 @@ public sealed partial class WorkflowTests
     {
         Assert.Equal(["dotnet run --no-build --project \"x/src/Kanyin\" -- check \"x\" --format github", "dotnet run --no-build --project \"x/src/Kanyin\" -- publish \"x\" --output \"x\""], Scripts("action.yml").SelectMany(Commands).Where(c => c.Contains("dotnet run", StringComparison.Ordinal)));
         Assert.Contains("dotnet run --project build -- --target Release", Scripts(".github/workflows/release.yml").SelectMany(Commands));
+        Assert.Contains("dotnet run --project build -- --target Pages", Scripts(".github/workflows/pages.yml").SelectMany(Commands));
         Assert.Contains("kanyin publish library --all -o out --shard 1/10", Scripts("content/handbook/ch07.md").SelectMany(Commands));
     }
 
@@ -41,6 +42,39 @@ public sealed partial class WorkflowTests
     {
         Assert.DoesNotContain(Repository.Files.Where(IsWorkflow).SelectMany(Raw), script => Foreign().IsMatch(script));
     }
+
+    [Fact]
+    public void The_workflow_for_other_repositories_can_be_told_what_the_action_can()
+    {
+        var action = Yaml(Repository.Read("action.yml"), "inputs");
+        var workflow = Yaml(Repository.Read(".github/workflows/book.yml"), "on", "workflow_call", "inputs");
+        Assert.Equal(Facts(action, "description", "default"), Facts(workflow, "description", "default"));
+        Assert.All(workflow.Children.Values, i => Assert.Equal("string", i["type"].ToString()));
+
+        var steps = (YamlSequenceNode)Yaml(Repository.Read(".github/workflows/book.yml"), "jobs", "book")["steps"];
+        Assert.Equal(["actions/checkout@v4", "actions/checkout@v4", "./.kanyin"], steps.Select(s => s["uses"].ToString()));
+        Assert.Equal(".kanyin", steps[1]["with"]["path"].ToString());
+        Assert.Equal(action.Children.Keys.Select(k => $"{k}: ${{{{ inputs.{k} }}}}"), ((YamlMappingNode)steps[2]["with"]).Children.Select(pair => $"{pair.Key}: {pair.Value}"));
+    }
+
+    [Fact]
+    public void A_book_needs_five_lines_and_they_name_what_there_is()
+    {
+        var workflow = Fence().Matches(Repository.Read("content/handbook/ch07.md").ReplaceLineEndings("\n")).Select(m => m.Groups["text"].Value).Single(t => t.Contains("/book.yml@", StringComparison.Ordinal));
+        Assert.Equal(5, workflow.TrimEnd().Split('\n').Length);
+        var job = Yaml(workflow, "jobs", "book");
+        Assert.EndsWith("/kanyin/.github/workflows/book.yml@main", job["uses"].ToString(), StringComparison.Ordinal);
+        Assert.Subset(Yaml(Repository.Read("action.yml"), "inputs").Children.Keys.Select(k => k.ToString()).ToHashSet(), ((YamlMappingNode)job["with"]).Children.Keys.Select(k => k.ToString()).ToHashSet());
+    }
+
+    private static YamlMappingNode Yaml(string text, params string[] path)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+        return (YamlMappingNode)path.Aggregate(stream.Documents[0].RootNode, (node, key) => node[key]);
+    }
+
+    private static IEnumerable<string> Facts(YamlMappingNode inputs, params string[] facts) => inputs.Children.Select(i => $"{i.Key}: {string.Join(", ", facts.Select(f => i.Value[f]))}");
 
     private static bool IsWorkflow(string path) => path == "action.yml" || (path.StartsWith(".github/workflows/", StringComparison.Ordinal) && path.EndsWith(".yml", StringComparison.Ordinal));
 
