@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Kanyin.Build.Display;
@@ -31,6 +32,14 @@ internal sealed class BarDisplay(IAnsiConsole console) : StageDisplay
         if (_bar is not null)
         {
             _bar.Description = Markup.Escape($"{stage.ToString().ToLowerInvariant()} {book}");
+        }
+    }
+
+    public override void Stepped(Stage stage, string book, int done, int of)
+    {
+        if (_bar is not null)
+        {
+            _bar.Description = Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{stage.ToString().ToLowerInvariant()} {book} {done}/{of}"));
         }
     }
 

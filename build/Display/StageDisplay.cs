@@ -21,6 +21,10 @@ internal abstract class StageDisplay : IStageDisplay
     {
     }
 
+    public virtual void Stepped(Stage stage, string book, int done, int of)
+    {
+    }
+
     public virtual void Finished(StageReport report)
     {
         if (!IsQuiet)

@@ -15,14 +15,15 @@ namespace Kanyin.Typesetting;
 public static class Typesetter
 {
     /// <param name="earlier">What can be used again of a setting before; gets what can be used of this one.</param>
-    public static TypesetBook Set(Book book, FontBook fonts, DiagnosticBag findings, EarlierPages? earlier = null)
+    /// <param name="progress">Hears how many chapters have been set.</param>
+    public static TypesetBook Set(Book book, FontBook fonts, DiagnosticBag findings, EarlierPages? earlier = null, Progress? progress = null)
     {
         var style = BookStyle.Of(book, findings);
         var source = book.Chapters.IsEmpty ? new SourceFile("book.yml", "") : book.Chapters[0].File;
         var paragraphs = earlier is null ? new ParagraphSetter(fonts, findings) : new ParagraphSetter(fonts, findings, earlier.Shapers);
         earlier?.Begin(style);
         var chapters = new ChapterRuns(style, fonts, paragraphs, findings, earlier);
-        chapters.Set(book.Chapters);
+        chapters.Set(book.Chapters, new Steps(book.Chapters.Length, progress));
         var makeUp = new MakeUp(style, fonts);
         var heads = new RunningHeads(style, paragraphs, fonts, source);
         var document = new StructureElement(StructureRole.Document);

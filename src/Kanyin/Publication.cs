@@ -37,8 +37,8 @@ public sealed class Publication
         (_settings, _fonts, _observer, _clock) = (settings, fonts, observer, clock);
         Name = BookName.Of(path);
         Folder = BookReader.FolderOf(path);
-        _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading, earlier), CountsOf));
-        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag, earlier?.Pages)), book => Counted.Of(book.Pages.Length, "page")));
+        _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading with { Progress = ProgressOf(Stage.Check) }, earlier), CountsOf));
+        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag, earlier?.Pages, ProgressOf(Stage.Set))), book => Counted.Of(book.Pages.Length, "page")));
     }
 
     public string Name { get; }
@@ -236,7 +236,7 @@ public sealed class Publication
         using var pdfStream = pdf ? File.OpenRead(PdfPath) : null;
         using var epubStream = epub ? File.OpenRead(EpubPath) : null;
         Parallel.Invoke(
-            () => _counts = Proof.Compare(book, pdfStream, epubStream, _bag),
+            () => _counts = Proof.Compare(book, pdfStream, epubStream, _bag, ProgressOf(Stage.Verify)),
             () => Inspect(book, pdf),
             () => Check(book, epub));
         return _bag.Count(Severity.Error) == errors;
@@ -258,6 +258,8 @@ public sealed class Publication
             EpubChecker.Check(stream, System.IO.Path.GetFileName(EpubPath), _bag, book.Epub.Profile == EpubProfile.Duokan ? ["duokan-page-fullscreen"] : []);
         }
     }
+
+    private Progress ProgressOf(Stage stage) => (done, of) => _observer.Stepped(stage, Name, done, of);
 
     private T Do<T>(Stage stage, Func<T> work, Func<T, string> counts)
     {

@@ -27,5 +27,10 @@ public interface IPublishObserver
 {
     void Started(Stage stage, string book);
 
+    /// <summary>How far a stage is that has started: chapters read or set, pages of the PDF read back. Others tell nothing.</summary>
+    void Stepped(Stage stage, string book, int done, int of)
+    {
+    }
+
     void Finished(StageReport report);
 }

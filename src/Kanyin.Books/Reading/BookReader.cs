@@ -63,7 +63,7 @@ public static class BookReader
         var contents = order.Read(folder, bag);
         var pictures = new PictureFiles(folder, contents.Root, options);
         var included = new ConcurrentBag<string>();
-        var chapters = ReadChapters(folder, contents, pictures, included, settings.Macros, bag);
+        var chapters = ReadChapters(folder, contents, pictures, included, settings.Macros, new Steps(contents.Entries.Length, options.Progress), bag);
         if (chapters.IsEmpty)
         {
             bag.Add(ReadingFindings.NothingToRead, Place.Of(new SourceFile(name, "")), "There is no chapter to make a book of.", "A book has at least one .md file with text in it.");
@@ -100,12 +100,16 @@ public static class BookReader
         };
     }
 
-    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, ConcurrentBag<string> included, TexMacros macros, DiagnosticBag bag)
+    private static ImmutableArray<Chapter> ReadChapters(BookFolder folder, BookContents contents, PictureFiles pictures, ConcurrentBag<string> included, TexMacros macros, Steps steps, DiagnosticBag bag)
     {
         var texts = new MarkdownText?[contents.Entries.Length];
-        Parallel.For(0, texts.Length, i => texts[i] = contents.Entries[i] is { IsHeading: true } heading
-            ? HeadingAlone(heading)
-            : ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents.Root, included), macros, bag));
+        Parallel.For(0, texts.Length, i =>
+        {
+            texts[i] = contents.Entries[i] is { IsHeading: true } heading
+                ? HeadingAlone(heading)
+                : ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents.Root, included), macros, bag);
+            steps.Add(1);
+        });
         var ids = new Ids();
         string? part = null;
         var chapters = ImmutableArray.CreateBuilder<Chapter>(texts.Length);

@@ -1,3 +1,5 @@
+using Kanyin.Books.Diagnostics;
+
 namespace Kanyin.Books.Reading;
 
 /// <summary>What the author's files do not say.</summary>
@@ -12,4 +14,7 @@ public sealed record ReadingOptions(DateOnly? Date = null)
 
     /// <summary>Files outside the book that hold pictures of the web, by the address as written.</summary>
     public IReadOnlyDictionary<string, string> WebPictures { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Hears how many files of the book have been read.</summary>
+    public Progress? Progress { get; init; }
 }

@@ -58,11 +58,11 @@ internal static class PdfProof
     }
 
     /// <summary>Null when it cannot be read.</summary>
-    public static PdfText? Read(Book book, Stream stream, DiagnosticBag bag)
+    public static PdfText? Read(Book book, Stream stream, DiagnosticBag bag, Progress? progress)
     {
         try
         {
-            return PdfText.Read(stream);
+            return PdfText.Read(stream, progress);
         }
 #pragma warning disable CA1031 // PdfPig throws many kinds of exception for damaged files and declares none
         catch (Exception e) when (e is not OutOfMemoryException)

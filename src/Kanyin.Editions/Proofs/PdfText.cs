@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Kanyin.Books.Diagnostics;
 using Kanyin.Editions.Pdf;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -31,17 +32,19 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
     public required ImmutableArray<string> Pages { get; init; }
 
     /// <summary>Reads the whole file. What PdfPig throws for damaged files is not declared, so the caller has to expect anything.</summary>
-    public static PdfText Read(Stream pdf)
+    public static PdfText Read(Stream pdf, Progress? progress = null)
     {
         using var document = PdfDocument.Open(pdf);
         var reader = new Reader(document);
         var everything = new StringBuilder();
         var links = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var steps = new Steps(document.NumberOfPages, progress);
         foreach (var page in document.GetPages())
         {
             reader.AddPage(page);
             everything.Append(string.Concat(page.Letters.Select(l => l.Value)));
             links.UnionWith(reader.LinksOf(page));
+            steps.Add(1);
         }
 
         var isTagged = reader.ReadStructure();

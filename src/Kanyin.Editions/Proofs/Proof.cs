@@ -18,7 +18,8 @@ public static class Proof
 
     /// <param name="pdf">The finished PDF, or null when none was made.</param>
     /// <param name="epub">The finished EPUB, or null when none was made.</param>
-    public static ProofCounts Compare(Book book, Stream? pdf, Stream? epub, DiagnosticBag bag)
+    /// <param name="progress">Hears how many pages of the PDF have been read, which takes longest.</param>
+    public static ProofCounts Compare(Book book, Stream? pdf, Stream? epub, DiagnosticBag bag, Progress? progress = null)
     {
         ImmutableArray<(Chapter Chapter, BookText Text)> texts = [];
         ImmutableArray<ProofCounts.InChapter> chapters = [];
@@ -26,7 +27,7 @@ public static class Proof
         PdfText? pdfText = null;
         EpubText? epubText = null;
         Parallel.Invoke(
-            () => pdfText = pdf is null ? null : PdfProof.Read(book, pdf, bag),
+            () => pdfText = pdf is null ? null : PdfProof.Read(book, pdf, bag, progress),
             () =>
             {
                 texts = [.. book.Chapters.Select(c => (c, BookText.Of(c)))];

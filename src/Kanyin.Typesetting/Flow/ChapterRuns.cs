@@ -36,7 +36,8 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
         public EarlierPages.KeptRun? Kept { get; init; }
     }
 
-    public void Set(ImmutableArray<Chapter> chapters)
+    /// <param name="steps">Gets the chapters that have been set.</param>
+    public void Set(ImmutableArray<Chapter> chapters, Steps steps)
     {
         var firstPart = chapters.ToList().FindIndex(c => c.Part is not null);
         var firstOfText = Books.Model.Prefaces.Count(chapters);
@@ -54,7 +55,12 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
             }
         }
 
-        _drafts = [.. runs.AsParallel().AsOrdered().Select(r => r.Chapters.Any(PrintsPages) ? SetDraft(r.Chapters, r.IsInPart, null) : SetOnce(r.Chapters, r.IsInPart))];
+        _drafts = [.. runs.AsParallel().AsOrdered().Select(r =>
+        {
+            var draft = r.Chapters.Any(PrintsPages) ? SetDraft(r.Chapters, r.IsInPart, null) : SetOnce(r.Chapters, r.IsInPart);
+            steps.Add(r.Chapters.Length);
+            return draft;
+        })];
         if (earlier is not null)
         {
             KeepRuns(earlier);

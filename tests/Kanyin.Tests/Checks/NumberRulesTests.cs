@@ -38,6 +38,10 @@ public sealed class NumberRulesTests
     [InlineData("第4章 甲/-4.1 乙/第5章 丙/-5.1 丁/第7章 戊/-6.1 己", "NUM004:1", "NUM001:5")]
     [InlineData("甲/-步骤 1：乙/-步骤 3：丙", "NUM001:3")]
     [InlineData("1. 甲/2. 乙/4. 丙/5. 丁|1. 戊/3. 己", "NUM001:3", "NUM001:2")]
+    [InlineData("附录C 甲/-C.1 乙/-C.3 丙/-C.4 丁", "NUM001:3")]
+    [InlineData("附录A 甲/-A.1 乙/附录B 丙/-A.1 丁/-A.2 戊", "NUM005:4")]
+    [InlineData("附录A 甲/-A.1 乙/-A.2. 丙", "NUM009:3")]
+    [InlineData("附录A 甲/-A.1 乙/--A.1.2 丙/--A.1.3 丁", "NUM004:3")]
     public void One_defect_is_one_finding(string outline, params string[] expected) => Assert.Equal(expected, Find(outline));
 
     [Theory]
@@ -60,6 +64,9 @@ public sealed class NumberRulesTests
     [InlineData("题目/-20. 有效的括号/-21. 合并两个有序链表")]
     [InlineData("历史/-3.6 甲/-3.8 乙")]
     [InlineData("2.0 甲/1.9 乙/1.8 丙")]
+    [InlineData("附录A 甲/-A.1 乙/--A.1.1 丙/-A.2 丁/附录B 戊/-B.1 己")]
+    [InlineData("附录一 甲/-1.1 乙/-1.2 丙")]
+    [InlineData("部件/-V.1 接口/-X.25 协议")]
     public void Sound_numbering_is_left_alone(string outline) => Assert.Empty(Find(outline));
 
     [Theory]
@@ -69,6 +76,7 @@ public sealed class NumberRulesTests
     [InlineData("一、甲/一、乙", "一、 is already used at line 1.", "二、 is due here.")]
     [InlineData("一、甲/三、乙/二、丙", "二、 comes after 三、.", "Move it; 四、 is due here.")]
     [InlineData("第2章 甲/-2.2 乙", "2.2 is the first under “第2章 甲”: 2.1 is missing.", "2.1 is due here.")]
+    [InlineData("附录A 乙/-B.1 丙", "B.1 stands under 附录A.", "Begin it with A, or move it.")]
     [InlineData("第2章 甲/-1.1 乙", "1.1 stands under 第2章.", "Begin it with 2, or move it.")]
     [InlineData("第2章 甲/-2.1.1 乙", "2.1.1 stands directly under 第2章: there is no 2.1.", "Number it one level higher, or add the heading between.")]
     [InlineData("第1章 甲/第二章 乙", "第二章 is not written like 第1章.", "Write 第2章")]

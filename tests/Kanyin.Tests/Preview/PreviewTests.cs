@@ -110,6 +110,15 @@ public sealed class PreviewTests : IDisposable
     }
 
     [Fact]
+    public void Other_machines_cannot_even_connect()
+    {
+        var port = new Uri(_server.Address).Port;
+        var listening = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => end.Port == port).ToArray();
+        Assert.NotEmpty(listening);
+        Assert.All(listening, end => Assert.True(IPAddress.IsLoopback(end.Address), $"{end}"));
+    }
+
+    [Fact]
     public void A_port_that_is_taken_is_said_so()
     {
         var port = new Uri(_server.Address).Port;

@@ -21,12 +21,34 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public void Whoever_watches_sees_the_stage_that_is_being_worked_on()
+    public void Whoever_watches_sees_the_stage_that_is_being_worked_on_and_how_far_it_is()
     {
         using var folder = new TemporaryFolder();
-        using var output = new StringWriter { NewLine = "\n" };
-        new Kanyin.CommandLine.Tool(new Kanyin.CommandLine.Surroundings(output, TextWriter.Null, _ => null, TimeProvider.System) { IsWatched = true }).Run(["publish", folder.Write("a.md", Chapter), "-o", folder["out"], "--pdf"]);
-        Assert.Equal(["check      a  …", "set        a  …", "pdf        a  …", "verify     a  …"], output.ToString().Split('\n').Where(l => l.Contains('\r')).Select(l => l.Split('\r')[0]));
+        string[] publish = ["publish", Chapters(folder, 3), "-o", folder["out"], "--pdf"];
+        Assert.Equal(
+            [
+                "check      茶  …", "check      茶  1/3 chapters", "check      茶  2/3 chapters", "check      茶  3/3 chapters",
+                "set        茶  …", "set        茶  1/3 chapters", "set        茶  2/3 chapters", "set        茶  3/3 chapters",
+                "pdf        茶  …", "verify     茶  …",
+            ],
+            Watch(publish).Split('\n').SelectMany(l => l.Split('\r')[..^1]).Where(l => !l.EndsWith("pages", StringComparison.Ordinal)));
+        Assert.Matches(@"\rverify     茶  1/(\d+) pages\r(.*\r)*verify     茶  \1/\1 pages\rverify ", Watch(publish));
+        Assert.DoesNotContain("\r", ToolRun.Run(publish).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stage_of_very_many_steps_tells_a_hundred_of_them()
+    {
+        using var output = new StringWriter();
+        var log = new Kanyin.CommandLine.StageLog(output, null, showsWork: true);
+        for (var i = 1; i <= 3001; i++)
+        {
+            log.Stepped(Stage.Verify, "茶", i, 3001);
+        }
+
+        var told = output.ToString().Split('\r')[..^1];
+        Assert.InRange(told.Length, 99, 101);
+        Assert.Equal("verify     茶  3001/3001 pages", told[^1]);
     }
 
     [Fact]
@@ -296,5 +318,23 @@ public sealed class ToolTests
         Assert.Equal(ExitCode.Machine, run.ExitCode);
         Assert.Contains("error: Cannot write", run.Error, StringComparison.Ordinal);
         Assert.Equal(["a.md", "file"], folder.Files());
+    }
+
+    private static string Chapters(TemporaryFolder folder, int count)
+    {
+        for (var i = 1; i <= count; i++)
+        {
+            folder.Write($"茶/{i}.md", $"# 第 {i} 章\n\n茶树喜暖。\n");
+        }
+
+        return folder["茶"];
+    }
+
+    /// <returns>What a screen gets, all that is written over included.</returns>
+    private static string Watch(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        new Kanyin.CommandLine.Tool(new Kanyin.CommandLine.Surroundings(output, TextWriter.Null, _ => null, TimeProvider.System) { IsWatched = true }).Run(args);
+        return output.ToString();
     }
 }

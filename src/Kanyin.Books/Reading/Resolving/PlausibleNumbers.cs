@@ -167,7 +167,6 @@ internal sealed class PlausibleNumbers
         /// <summary>Of a decimal, as it is written: 2.1 in 2.1.3, C in C.1.</summary>
         public string Prefix { get; } = typed.Number.WithValues(typed.Number.Values[..^1]).Text;
 
-
         /// <summary>The number on its own level that it goes on from: 1. before 1.1.</summary>
         public Candidate? SiblingStem { get; set; }
 

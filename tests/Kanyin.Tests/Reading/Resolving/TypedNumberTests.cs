@@ -86,6 +86,7 @@ public sealed class TypedNumberTests
     [InlineData("第 2 章 容器", 3, "第 3 章")]
     [InlineData("附录A 容器", 2, "附录B")]
     [InlineData("附录一 容器", 2, "附录二")]
+    [InlineData("C.7 容器", 2, "B")]
     [InlineData("① 容器", 21, "㉑")]
     [InlineData("(9) 容器", 10, "(10)")]
     [InlineData("01. 容器", 2, "02.")]
