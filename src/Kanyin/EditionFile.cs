@@ -12,6 +12,9 @@ internal static class EditionFile
 
     private const int Attempts = 10;
 
+    /// <summary>Held while a file comes into being, and by a program that ends until it has ended.</summary>
+    private static readonly Lock Beginning = new();
+
     /// <returns>The length in bytes.</returns>
     public static long Write(string path, Action<Stream> write)
     {
@@ -19,52 +22,30 @@ internal static class EditionFile
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             RemoveLeftOvers(Path.GetDirectoryName(path)!);
-            using var stream = Open(path, out var unfinished);
+            var unfinished = new UnfinishedFile(path);
 
             // Whoever ends the program meanwhile takes the unfinished file with it; the signal then does what it always does.
-            using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Remove(unfinished));
-            using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Remove(unfinished));
+            using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => unfinished.Abandon());
+            using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => unfinished.Abandon());
+            using var stream = unfinished.Open();
             try
             {
                 write(stream);
                 stream.Flush();
 
                 // While it is open, and so locked: nobody takes it for left over.
-                File.Move(unfinished, path, overwrite: true);
+                File.Move(unfinished.Path, path, overwrite: true);
                 return stream.Length;
             }
             catch
             {
-                Remove(unfinished); // closing it may fail once more
+                Remove(unfinished.Path); // closing it may fail once more
                 throw;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new IOException($"Cannot write {path}: {e.Message}", e);
-        }
-    }
-
-    /// <summary>A file of this writing alone: a name that came back could be another's by the time it is removed.</summary>
-    private static FileStream Open(string path, out string unfinished)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            unfinished = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Path.GetRandomFileName()}{Unfinished}");
-            try
-            {
-                var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 1 << 16);
-                if (File.Exists(unfinished))
-                {
-                    return stream;
-                }
-
-                stream.Dispose(); // another run took it for left over before it was locked
-            }
-            catch (IOException) when (attempt < Attempts)
-            {
-                // Another run is about to remove it.
-            }
         }
     }
 
@@ -94,6 +75,50 @@ internal static class EditionFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The first failure is the one to report.
+        }
+    }
+
+    /// <param name="place">The path that it is moved to in the end.</param>
+    private sealed class UnfinishedFile(string place)
+    {
+        public string Path { get; private set; } = "";
+
+        /// <summary>A file of this writing alone: a name that came back could be another's by the time it is removed.</summary>
+        public FileStream Open()
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    var stream = Create();
+                    if (File.Exists(Path))
+                    {
+                        return stream;
+                    }
+
+                    stream.Dispose(); // another run took it for left over before it was locked
+                }
+                catch (IOException) when (attempt < Attempts)
+                {
+                    // Another run is about to remove it.
+                }
+            }
+        }
+
+        /// <summary>From here on no other file is begun either.</summary>
+        public void Abandon()
+        {
+            Beginning.Enter();
+            Remove(Path);
+        }
+
+        private FileStream Create()
+        {
+            lock (Beginning)
+            {
+                Path = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(place)!, $".{System.IO.Path.GetFileName(place)}.{System.IO.Path.GetRandomFileName()}{Unfinished}");
+                return new FileStream(Path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, bufferSize: 1 << 16);
+            }
         }
     }
 }
