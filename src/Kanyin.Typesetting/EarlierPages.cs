@@ -9,7 +9,7 @@ namespace Kanyin.Typesetting;
 
 /// <summary>
 /// What was set before and can be used again: chapters that are the same objects (<see cref="EarlierReading"/>), in the same
-/// design, with the same drawings and fonts. Left out are those that print the numbers of pages. For one book at a time.
+/// design, with the same drawings and fonts; those that print numbers of pages as long as the numbers are the same. For one book at a time.
 /// </summary>
 public sealed class EarlierPages
 {

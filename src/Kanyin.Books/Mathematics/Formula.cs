@@ -26,7 +26,7 @@ public sealed record Formula(string Tex, MathNode Tree)
     public Formula Resolved(IReadOnlyDictionary<string, string> labels) => Reread is null ? this : new Formula(Tex, Reread(labels)) { Tag = Tag, Labels = Labels, References = References };
 
     /// <summary>In words: for search, outlines and readers who listen.</summary>
-    public string Reading => field ??= MathReading.Of(this);
+    public string Reading => MathReading.Of(this);
 }
 
 /// <param name="Tag">The number of the formula or row; empty when it has none.</param>

@@ -21,20 +21,13 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
 
     // What it reports is of the pictures' files, however often a run is set.
     private readonly DrawingSetter _drawings = new(paragraphs, findings);
-    private ImmutableArray<Draft> _drafts = [];
+    private ImmutableArray<EarlierPages.KeptRun> _drafts = [];
     private int _prefaces;
 
     /// <summary>Those that stand before the contents.</summary>
     public ImmutableArray<ChapterRun> Prefaces => [.. _drafts.Take(_prefaces).Select(d => d.Run)];
 
     public ImmutableArray<ChapterRun> Text => [.. _drafts.Skip(_prefaces).Select(d => d.Run)];
-
-    /// <param name="Findings">Its own while the run may be set again; what an earlier setting found is forgotten.</param>
-    private sealed record Draft(ImmutableArray<Chapter> Chapters, bool IsInPart, ChapterRun Run, DiagnosticBag? Findings)
-    {
-        /// <summary>The same for the next setting; null for what cannot be kept.</summary>
-        public EarlierPages.KeptRun? Kept { get; init; }
-    }
 
     /// <param name="steps">Gets the chapters that have been set.</param>
     public void Set(ImmutableArray<Chapter> chapters, Steps steps)
@@ -57,25 +50,42 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
 
         _drafts = [.. runs.AsParallel().AsOrdered().Select(r =>
         {
-            var draft = r.Chapters.Any(PrintsPages) ? SetDraft(r.Chapters, r.IsInPart, null) : SetOnce(r.Chapters, r.IsInPart);
+            var draft = earlier?.Find(r.Chapters, r.IsInPart) ?? SetRun(r.Chapters, r.IsInPart, null);
             steps.Add(r.Chapters.Length);
             return draft;
         })];
-        if (earlier is not null)
-        {
-            KeepRuns(earlier);
-        }
     }
 
-    /// <summary>Hands on what the kept runs found, now or when they were set.</summary>
-    private void KeepRuns(EarlierPages earlier)
+    /// <summary>Sets runs again until the page numbers that they print are right, and hands on what they found.</summary>
+    /// <param name="labels">Gives the printed number of the page where each id lands, as the runs are now.</param>
+    public void Settle(Func<IReadOnlyDictionary<string, string>> labels)
     {
-        // What is wrong with a drawing is said once, however many chapters show it.
-        var said = findings.Sorted.Where(IsOfDrawing).Select(f => f.ToString()).ToHashSet(StringComparer.Ordinal);
-        foreach (var kept in _drafts.Select(d => d.Kept).OfType<EarlierPages.KeptRun>())
+        if (!_drafts.All(d => d.Run.References.AreNone))
         {
-            earlier.Keep(kept);
-            foreach (var finding in kept.Findings.Where(f => !IsOfDrawing(f) || said.Add(f.ToString())))
+            var now = labels();
+            for (var round = 0; round < MostRounds && !_drafts.All(d => d.Run.References.AreRight(now)); round++)
+            {
+                _drafts = [.. _drafts.AsParallel().AsOrdered().Select(d => d.Run.References.AreRight(now) ? d : SetRun(d.Chapters, d.IsInPart, now))];
+                now = labels();
+            }
+
+            foreach (var draft in _drafts.Where(d => !d.Run.References.AreRight(now)))
+            {
+                findings.Add(FlowFindings.UnsettledPages, Place.Of(draft.Chapters[0].File), "A page number printed here moves the page that it names: it is off.", "Change a word or two near the reference.");
+            }
+        }
+
+        HandOn();
+    }
+
+    /// <summary>What the runs found, now or in an earlier setting; what is wrong with a drawing is said once, however many chapters show it.</summary>
+    private void HandOn()
+    {
+        var said = findings.Sorted.Where(IsOfDrawing).Select(f => f.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var draft in _drafts)
+        {
+            earlier?.Keep(draft);
+            foreach (var finding in draft.Findings.Where(f => !IsOfDrawing(f) || said.Add(f.ToString())))
             {
                 findings.Add(finding);
             }
@@ -84,77 +94,22 @@ internal sealed class ChapterRuns(BookStyle style, FontBook fonts, ParagraphSett
         static bool IsOfDrawing(Diagnostic finding) => finding.Kind == DrawingFindings.PartlyDrawn || finding.Kind == DrawingFindings.Undrawn;
     }
 
-    /// <summary>Sets runs again until the page numbers that they print are right, and hands on what they found.</summary>
-    /// <param name="labels">Gives the printed number of the page where each id lands, as the runs are now.</param>
-    public void Settle(Func<IReadOnlyDictionary<string, string>> labels)
-    {
-        if (_drafts.All(d => d.Findings is null))
-        {
-            return;
-        }
-
-        var now = labels();
-        for (var round = 0; round < MostRounds && !_drafts.All(d => d.Run.References.AreRight(now)); round++)
-        {
-            _drafts = [.. _drafts.AsParallel().AsOrdered().Select(d => d.Run.References.AreRight(now) ? d : SetDraft(d.Chapters, d.IsInPart, now))];
-            now = labels();
-        }
-
-        Report(now);
-    }
-
-    private void Report(IReadOnlyDictionary<string, string> labels)
-    {
-        foreach (var draft in _drafts)
-        {
-            foreach (var finding in draft.Findings?.Sorted ?? [])
-            {
-                findings.Add(finding);
-            }
-
-            if (!draft.Run.References.AreRight(labels))
-            {
-                findings.Add(FlowFindings.UnsettledPages, Place.Of(draft.Chapters[0].File), "A page number printed here moves the page that it names: it is off.", "Change a word or two near the reference.");
-            }
-        }
-    }
-
     private static bool PrintsPages(Chapter chapter) => chapter.AllInlines().Any(i => i is Link { ShowsPage: true });
 
-    private Draft SetOnce(ImmutableArray<Chapter> chapters, bool isInPart)
+    /// <summary>Its findings are its own where it may be set again or used again.</summary>
+    private EarlierPages.KeptRun SetRun(ImmutableArray<Chapter> chapters, bool isInPart, IReadOnlyDictionary<string, string>? labels)
     {
-        if (earlier is null)
-        {
-            return new(chapters, isInPart, SetRun(chapters, isInPart, paragraphs, _drawings, findings), null);
-        }
-
-        if (earlier.Find(chapters, isInPart) is not { } kept)
-        {
-            var own = new DiagnosticBag();
-            var setter = new ParagraphSetter(fonts, own, earlier.Shapers);
-            var files = EarlierPages.DrawingsOf(chapters);
-            var run = SetRun(chapters, isInPart, setter, new DrawingSetter(setter, own), own);
-            kept = new(chapters, isInPart, run, own.Sorted, files);
-        }
-
-        return new(chapters, isInPart, kept.Run, null) { Kept = kept };
-    }
-
-    private ChapterRun SetRun(ImmutableArray<Chapter> chapters, bool isInPart, ParagraphSetter setter, DrawingSetter drawings, DiagnosticBag bag)
-    {
-        var run = ChapterSetter.Set(chapters, isInPart, style, fonts, setter, drawings, bag, new PageReferences(null));
+        var mayBeSetAgain = earlier is not null || chapters.Any(PrintsPages);
+        var own = mayBeSetAgain ? new DiagnosticBag() : findings;
+        var setter = earlier is not null ? new ParagraphSetter(fonts, own, earlier.Shapers) : mayBeSetAgain ? new ParagraphSetter(fonts, own) : paragraphs;
+        var files = earlier is null ? [] : EarlierPages.DrawingsOf(chapters);
+        var run = ChapterSetter.Set(chapters, isInPart, style, fonts, setter, earlier is null ? _drawings : new DrawingSetter(setter, own), own, new PageReferences(labels));
         if (run.IsOnRecto)
         {
             // Its side is known, so it is cut here, beside the others.
             run.Pages(isRecto: true);
         }
 
-        return run;
-    }
-
-    private Draft SetDraft(ImmutableArray<Chapter> chapters, bool isInPart, IReadOnlyDictionary<string, string>? labels)
-    {
-        var own = new DiagnosticBag();
-        return new(chapters, isInPart, ChapterSetter.Set(chapters, isInPart, style, fonts, new ParagraphSetter(fonts, own), _drawings, own, new PageReferences(labels)), own);
+        return new(chapters, isInPart, run, mayBeSetAgain ? own.Sorted : [], files);
     }
 }

@@ -56,7 +56,7 @@ internal static class FormulaSetter
         Display.Add(inner, column, chapter);
     }
 
-    private static StructureElement ElementOf(Formula formula) => new(StructureRole.Formula) { Alt = formula.Reading.Length > 0 ? formula.Reading : formula.Tex };
+    private static StructureElement ElementOf(Formula formula) => new(StructureRole.Formula) { Alt = formula.Reading is { Length: > 0 } reading ? reading : formula.Tex };
 
     private static ImmutableArray<PageItem> Sourced(IEnumerable<PageItem> items, Books.Diagnostics.Place at, bool isFirst) =>
         [.. items.Select((item, i) => i == 0 && isFirst && item.Owner is not null ? item with { Source = new TextPosition(at, 0) } : item)];

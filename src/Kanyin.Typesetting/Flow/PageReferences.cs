@@ -9,6 +9,8 @@ internal sealed class PageReferences(IReadOnlyDictionary<string, string>? labels
 
     private readonly Dictionary<string, string?> _printed = new(StringComparer.Ordinal);
 
+    public bool AreNone => _printed.Count == 0;
+
     /// <summary>The number to print for an id; null when it is on no page of the text.</summary>
     public string? LabelOf(string id) => _printed[id] = labels is null ? Guess : labels.GetValueOrDefault(id);
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Kanyin.Books.Checks;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
 using Kanyin.Tests.Publishing;
+using Kanyin.Typesetting;
+using Kanyin.Typesetting.Fonts;
 using Xunit;
 
 namespace Kanyin.Tests.Model;
@@ -22,6 +25,18 @@ public sealed class SameTreeTests
         {
             Assert.False(SameTree.Of(book, Read(Everything[..i] + "乙" + Everything[i..])), $"a character at {i} goes unseen");
         }
+    }
+
+    // What is worked out once and kept would make every chapter of the next reading another.
+    [Fact]
+    public void A_book_that_has_been_checked_and_set_is_still_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("a.md", Everything);
+        var book = BookReader.Read(path, new ReadingOptions(), new DiagnosticBag())!;
+        Checker.Check(book, new DiagnosticBag());
+        Typesetter.Set(book, FontBook.Of(TestFace.Create()), new DiagnosticBag());
+        Assert.True(SameTree.Of(book.Chapters, BookReader.Read(path, new ReadingOptions(), new DiagnosticBag())!.Chapters));
     }
 
     [Fact]
