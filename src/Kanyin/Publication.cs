@@ -28,6 +28,7 @@ public sealed class Publication
     private readonly TimeProvider _clock;
     private readonly DiagnosticBag _bag = new();
     private readonly HashSet<Diagnostic> _reported = new(ReferenceEqualityComparer.Instance);
+    private readonly Lazy<(Book? Book, DiagnosticBag Found)> _read;
     private readonly Lazy<Book?> _book;
     private readonly Lazy<TypesetBook> _typeset;
     private ProofCounts? _counts;
@@ -37,8 +38,9 @@ public sealed class Publication
         (_settings, _fonts, _observer, _clock) = (settings, fonts, observer, clock);
         Name = BookName.Of(path);
         Folder = BookReader.FolderOf(path);
-        _book = new Lazy<Book?>(() => Do(Stage.Check, () => Check(path, reading with { Progress = ProgressOf(Stage.Check) }, earlier), CountsOf));
-        _typeset = new Lazy<TypesetBook>(() => Do(Stage.Set, () => Impose(Typesetter.Set(_book.Value!, fonts.Value, _bag, earlier?.Pages, ProgressOf(Stage.Set))), book => Counted.Of(book.Pages.Length, "page")));
+        _read = new(() => Read(path, reading with { Progress = ProgressOf(Stage.Check) }, earlier));
+        _book = new(() => Do(Stage.Check, CheckedBook, CountsOf));
+        _typeset = new(() => Do(Stage.Set, () => Impose(Typesetter.Set(_read.Value.Book!, fonts.Value, _bag, earlier?.Pages, ProgressOf(Stage.Set))), book => Counted.Of(book.Pages.Length, "page")));
     }
 
     public string Name { get; }
@@ -69,7 +71,10 @@ public sealed class Publication
     /// <summary>The book as read; null until it has been checked, and where there is none.</summary>
     internal Book? Book => _book.IsValueCreated ? _book.Value : null;
 
-    /// <summary>The pages, set when they are first asked for. There must be a book.</summary>
+    /// <summary>Whether there is a book; it need not have been checked.</summary>
+    internal bool CanBeSet => _read.Value.Book is not null;
+
+    /// <summary>The pages, set when they are first asked for, checked or not. There must be a book.</summary>
     internal TypesetBook Typeset => _typeset.Value;
 
     /// <summary>The EPUB as it would be written.</summary>
@@ -172,7 +177,7 @@ public sealed class Publication
 
     private bool MayGoOn => _settings.KeepGoing || !_bag.HasErrors;
 
-    private Book? Check(string path, ReadingOptions reading, Earlier? earlier)
+    private (Book? Book, DiagnosticBag Found) Read(string path, ReadingOptions reading, Earlier? earlier)
     {
         var found = new DiagnosticBag();
         var book = BookReader.Read(path, reading, found);
@@ -181,21 +186,33 @@ public sealed class Publication
             (book, found) = WithOthersPictures(bare, path, reading);
         }
 
-        if (book is not null)
+        if (book is null)
         {
-            book = earlier?.Reading.Recall(book) ?? book;
-            Checker.Check(book, found);
+            return (null, found);
         }
 
-        // What is allowed on the web is needed only when the web is asked.
-        Keep(found.Sorted, a => !WebFindings.Tells(a.Rule), book);
-        return book is null ? null : book with
+        book = earlier?.Reading.Recall(book) ?? book;
+        book = book with
         {
             Design = _settings.Signature is null
                 ? book.Design with { Purpose = _settings.Purpose ?? book.Design.Purpose }
                 : book.Design with { Purpose = Purpose.Print, Bleed = 0, HasCropMarks = false }, // nothing is cut at home
             Epub = book.Epub with { Profile = _settings.EpubProfile ?? book.Epub.Profile },
         };
+        return (book, found);
+    }
+
+    private Book? CheckedBook()
+    {
+        var (book, found) = _read.Value;
+        if (book is not null)
+        {
+            Checker.Check(book, found);
+        }
+
+        // What is allowed on the web is needed only when the web is asked.
+        Keep(found.Sorted, a => !WebFindings.Tells(a.Rule), book);
+        return book;
     }
 
     /// <summary>Reads the book once more, with the pictures that it has on the web and the diagrams that others draw.</summary>

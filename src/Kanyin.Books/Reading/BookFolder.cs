@@ -71,7 +71,8 @@ internal sealed class BookFolder(string root, IReadOnlyDictionary<string, string
         return starts.Select(s => Find(s, path)).FirstOrDefault(f => f.IsFile);
     }
 
-    public bool HasFile(string path) => Find("", path) is { IsFile: true } found && found.Path == path;
+    /// <summary>Asks the disk first: the folder may be one of thousands of files that nobody needs to list.</summary>
+    public bool HasFile(string path) => File.Exists(FullPath(path)) && Find("", path) is { IsFile: true } found && found.Path == path;
 
     /// <summary>Folders whose files sites put beside their pages as they are: VitePress, Docusaurus and Hugo, VuePress.</summary>
     public static readonly ImmutableArray<string> SiteFolders = ["public", "static", ".vuepress/public"];

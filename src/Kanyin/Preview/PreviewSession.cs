@@ -124,14 +124,20 @@ internal sealed class PreviewSession : IDisposable
         try
         {
             var book = _publisher.Open(_path, _known);
-            if (book.Check())
+            if (book.CanBeSet)
             {
                 var state = StateOf(book) with { Took = (int)_clock.GetElapsedTime(start).TotalMilliseconds };
+                Show(before => state with { Epub = before.Epub, Findings = before.Findings });
+
+                // Writers wait for the page that they write, not for what is wrong with it.
+                book.Check();
+                var findings = Findings(book.Findings, new PageFinder(book.Typeset.Pages));
                 _book = book;
-                Show(before => state with { Epub = before.Epub });
+                Show(before => before with { Findings = findings });
             }
             else
             {
+                book.Check();
                 Show(state => state with { Error = "书稿读不出来。", Findings = Findings(book.Findings, null) });
             }
         }
@@ -161,7 +167,6 @@ internal sealed class PreviewSession : IDisposable
         {
             Pages = shown,
             Outline = [.. typeset.Outline.Where(e => places.ContainsKey(e.Id)).Select(e => new ShownEntry(e.Level, e.Text, places[e.Id]))],
-            Findings = Findings(book.Findings, new PageFinder(pages)),
         };
     }
 
