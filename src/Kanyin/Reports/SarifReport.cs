@@ -82,7 +82,7 @@ internal static class SarifReport
         json.WriteString("ruleId", finding.Kind.Id);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("level", TextReport.Word(finding.Kind.Severity));
-        WriteText(json, "message", finding.Hint is null ? finding.Message : $"{finding.Message} {finding.Hint}");
+        WriteText(json, "message", finding.Hint is null ? finding.Message : $"{finding.Message}\n{finding.Hint}");
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");

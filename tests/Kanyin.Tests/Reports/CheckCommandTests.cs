@@ -1,7 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
 using Kanyin.Books.Checks;
 using Kanyin.Editions.EpubCheck;
 using Kanyin.Tests.Publishing;
+using Kanyin.Tests.Solution;
 using Xunit;
 
 namespace Kanyin.Tests.Reports;
@@ -73,6 +76,25 @@ public sealed class CheckCommandTests
             Assert.All(place.GetProperty("region").EnumerateObject(), number => Assert.True(number.Value.GetInt32() >= 1));
         });
         Assert.Contains("%E4%B9%A6%20%E7%A8%BF/b%2C1.md", run.GetRawText(), StringComparison.Ordinal);
+    }
+
+    // SARIF 2.1.0, appendix I: the schema that OASIS publishes.
+    [Fact]
+    public void Sarif_is_valid_by_its_schema()
+    {
+        var schema = JsonSchema.FromFile(System.IO.Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json"));
+        var options = new EvaluationOptions { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+        using var folder = new TemporaryFolder();
+        folder.Write("空/a.md", "# 甲\n\n乙。\n");
+        string[] books = [System.IO.Path.Combine(Repository.Root, "tests", "Kanyin.Tests", "Checks", "Defects", "Book"), folder["空"]];
+        foreach (var output in books.Select(b => ToolRun.Run("check", b, "--format", "sarif").Output))
+        {
+            var log = JsonNode.Parse(output)!;
+            var answer = schema.Evaluate(log, options);
+            Assert.True(answer.IsValid, string.Join('\n', answer.Details.Where(d => d.HasErrors).Select(d => $"{d.InstanceLocation}: {string.Join(' ', d.Errors!.Values)}")));
+            log["runs"]![0]!["columnKind"] = "cells";
+            Assert.False(schema.Evaluate(log, options).IsValid);
+        }
     }
 
     // SARIF 2.1.0, 3.55 to 3.57.
