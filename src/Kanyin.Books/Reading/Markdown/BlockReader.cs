@@ -101,6 +101,9 @@ internal sealed partial class BlockReader
             case Md.FencedCodeBlock fenced:
                 to.Add(CodeBlocks.Read(at, fenced.Info, fenced.Arguments, Expanded(fenced, at)));
                 break;
+            case VerbatimBlock verbatim:
+                to.Add(DirectiveReader.Read(_file, verbatim, at));
+                break;
             case YamlFrontMatterBlock:
                 break;
             case Md.CodeBlock code:
@@ -181,6 +184,12 @@ internal sealed partial class BlockReader
         if (block.Inline is { FirstChild: FormulaInline { IsDisplay: true, NextSibling: null } formula })
         {
             to.Add(new MathBlock(at, _file.FormulaOf(formula.Tex, at)));
+            return;
+        }
+
+        if (_callouts.Tip(block, at) is { } tip)
+        {
+            to.Add(tip);
             return;
         }
 

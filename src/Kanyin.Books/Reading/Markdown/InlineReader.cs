@@ -78,6 +78,9 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
                 break;
             case TaskList:
                 break;
+            case TagInline tag:
+                DirectiveReader.ReportUnknown(file, tag.Text, at);
+                break;
             case Md.ContainerInline container when depth > ReadingFile.DeepestNesting:
                 file.ReportTooDeep(at);
                 to.AddText(at, file.Raw(container));
