@@ -53,7 +53,7 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
         var title = Paragraphs.WithoutIndent(inlines.Read(line));
         var rest = lineEnd < 0 ? [] : children[(lineEnd + 1)..];
         var body = rest.Count == 0 ? null : Paragraphs.Make(file.At(rest[0].Span.Start, first.Span.End + 1), inlines.Read(rest));
-        var given = match.Groups["label"] is { Length: > 0 } label ? label.Value.Trim() : isKnown ? Names[kind] : name;
+        var given = match.Groups["label"] is { Length: > 0 } label ? label.Value.Trim() : isKnown ? NameOf(kind) : name;
         return (kind, title.IsEmpty ? [new Text(file.At(first), given)] : title, body is null ? [] : [body]);
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
         }
 
         var kind = match.Value[0] == '?' ? "tip" : "warning";
-        return Paragraphs.Make(at, inlines.Read(Without(paragraph, match.Length))) is { } body ? new Callout(at, kind, [new Text(at, Names[kind])], [body]) : null;
+        return Paragraphs.Make(at, inlines.Read(Without(paragraph, match.Length))) is { } body ? new Callout(at, kind, [new Text(at, NameOf(kind))], [body]) : null;
     }
 
     /// <summary>The text of a paragraph without the mark at its beginning, which is plain text there.</summary>
@@ -96,14 +96,19 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
 
         // Its kinds are open: an unknown one is a note with its own name.
         var kind = Kinds.GetValueOrDefault(block.Kind, "note");
-        return [new Callout(at, kind, title.IsEmpty ? [new Text(at, Names[kind])] : title, blocks)];
+        return [new Callout(at, kind, title.IsEmpty ? [new Text(at, NameOf(kind))] : title, blocks)];
     }
 
     public static bool IsKnown(string name) => Kinds.ContainsKey(name.ToLowerInvariant());
 
     /// <summary>A callout of any tool's kind; null when the kind is not known.</summary>
-    public static Callout? Of(string name, string? title, Place at, ImmutableArray<Block> blocks) =>
-        Kinds.TryGetValue(name.ToLowerInvariant(), out var kind) ? new Callout(at, kind, [new Text(at, title ?? Names[kind])], blocks) : null;
+    public static Callout? Of(ReadingFile file, string name, string? title, Place at, ImmutableArray<Block> blocks) =>
+        Kinds.TryGetValue(name.ToLowerInvariant(), out var kind) ? new Callout(at, kind, [new Text(at, title ?? NameOf(file, kind))], blocks) : null;
+
+    /// <summary>In the script of the file; the other four names are the same in both.</summary>
+    private static string NameOf(ReadingFile file, string kind) => kind == "note" && file.IsTraditional ? "說明" : Names[kind];
+
+    private string NameOf(string kind) => NameOf(file, kind);
 
     /// <summary>The name of what folds or lies behind a tab, above it.</summary>
     public static Paragraph Label(Place at, string words) => new(at, [new Strong(at, [new Text(at, words)])]);
@@ -112,14 +117,14 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
     public IEnumerable<Block> Read(CustomContainer container, Place at, ImmutableArray<Block> blocks)
     {
         var (name, title) = NameOf(container);
-        if (Of(name, title.Length > 0 ? title : null, at, blocks) is { } callout)
+        if (Of(file, name, title.Length > 0 ? title : null, at, blocks) is { } callout)
         {
             return [callout];
         }
 
         if (name == "details")
         {
-            return [Label(at, title.Length > 0 ? title : "详细信息"), .. blocks];
+            return [Label(at, title.Length > 0 ? title : file.IsTraditional ? "詳細資訊" : "详细信息"), .. blocks];
         }
 
         if (name.Length > 0 && !Arrangements.Contains(name))

@@ -156,12 +156,12 @@ internal sealed class DirectiveReader(ReadingFile file, ChildReader read)
     }
 
     /// <summary>A hint, or a shortcode that is called by the kind itself.</summary>
-    private static Callout? CalloutOf(ShortTag tag, Place at, Func<ImmutableArray<Block>> blocks)
+    private Callout? CalloutOf(ShortTag tag, Place at, Func<ImmutableArray<Block>> blocks)
     {
         var isNamed = IsCallout(tag);
         var kind = isNamed ? tag["style", "type", "kind", "context", "color"] ?? tag.Positional(0) ?? "note" : tag.Name;
         var title = tag["title"] ?? tag.Positional(isNamed && tag["style", "type", "kind", "context", "color"] is null ? 1 : 0);
-        return Callouts.IsKnown(kind) ? Callouts.Of(kind, title, at, blocks()) : isNamed ? Callouts.Of("note", title, at, blocks()) : null;
+        return Callouts.IsKnown(kind) ? Callouts.Of(file, kind, title, at, blocks()) : isNamed ? Callouts.Of(file, "note", title, at, blocks()) : null;
     }
 
     private static bool IsCallout(ShortTag tag) => tag.Name is "hint" or "callout" or "admonition" or "alert" or "notice";

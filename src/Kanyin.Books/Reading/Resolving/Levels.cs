@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Contents;
@@ -9,12 +10,13 @@ namespace Kanyin.Books.Reading.Resolving;
 /// Puts each file's headings into the book's tree: its highest heading becomes level 1 + depth and the others follow,
 /// whether the author began at # or at ####. A chapter without a title of its own gets the one from its front matter or the contents.
 /// </summary>
-internal static class Levels
+internal static partial class Levels
 {
     private const int Deepest = 6;
 
     public static Chapter Apply(ContentsEntry entry, MarkdownText text, string id)
     {
+        text = Sunk(text);
         var levels = text.Blocks.OfType<Heading>().Select(h => h.Level).ToList();
         var title = TitleToAdd(entry, text, levels);
         var top = System.Math.Min(1 + entry.Depth, Deepest);
@@ -30,6 +32,25 @@ internal static class Levels
 
         var first = blocks.OfType<Heading>().First();
         return new Chapter(text.Source, id, PlainText.Of(first), entry.Depth, entry.Part, blocks) { IsUnnumbered = entry.IsUnnumbered, Listed = entry.At.Length > 0 ? entry.At : null };
+    }
+
+    /// <summary>
+    /// A file whose first heading is its title and whose sections are written at the same level: 第一章 容器, then # 1. 安装. The sections sink.
+    /// It is the title when nothing stands under it, or when it alone is numbered as a chapter is.
+    /// </summary>
+    private static MarkdownText Sunk(MarkdownText text)
+    {
+        var headings = text.Blocks.OfType<Heading>().ToList();
+        if (headings.Count(h => h.Level == 1) < 3 || headings[0].Level > 1)
+        {
+            return text;
+        }
+
+        var index = text.Blocks.IndexOf(headings[0]);
+        var isAlone = text.Blocks[index + 1] is Heading { Level: 1 };
+        var chapters = headings.Count(h => h.Level == 1 && ChapterNumber().IsMatch(PlainText.Of(h.Inlines)));
+        var isChapter = chapters == 1 && ChapterNumber().IsMatch(PlainText.Of(headings[0].Inlines));
+        return isAlone || isChapter ? text with { Blocks = [.. text.Blocks[..(index + 1)], .. new Shift(1).Rewrite(text.Blocks[(index + 1)..])] } : text;
     }
 
     /// <summary>
@@ -62,4 +83,7 @@ internal static class Levels
 
         protected override Block Changed(Block block) => block is Heading h ? h with { Level = System.Math.Clamp(h.Level + by, 1, Deepest) } : block;
     }
+
+    [GeneratedRegex(@"^\s*(?:第.{1,5}[章讲講课課回]|附录|附錄|Chapter\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex ChapterNumber();
 }
