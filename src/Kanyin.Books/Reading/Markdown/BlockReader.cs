@@ -325,7 +325,12 @@ internal sealed partial class BlockReader
         if (inlines is [.., Text last])
         {
             var value = last.Value.TrimEnd();
-            inlines = value.Length == 0 ? inlines[..^1] : inlines.SetItem(inlines.Length - 1, last with { Value = value });
+            if (value.Length == 0)
+            {
+                return Trimmed(inlines[..^1]);
+            }
+
+            inlines = inlines.SetItem(inlines.Length - 1, last with { Value = value });
         }
 
         if (inlines is [Text first, ..])

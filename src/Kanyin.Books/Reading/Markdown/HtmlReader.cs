@@ -196,6 +196,14 @@ internal sealed partial class HtmlReader(ReadingFile file)
             case HtmlTag.Figure:
                 ReadFigure(element, to, at);
                 break;
+            case HtmlTag.Tab:
+                if ((element.GetAttribute("label") ?? element.GetAttribute("title") ?? element.GetAttribute("name") ?? element.GetAttribute("value")) is { Length: > 0 } label)
+                {
+                    to.Add(Callouts.Label(at, label));
+                }
+
+                ReadBlocks(element, to, at);
+                break;
             case HtmlTag.Summary:
                 to.Add(new Paragraph(at, [new Strong(at, Inlines(element, at))]));
                 break;

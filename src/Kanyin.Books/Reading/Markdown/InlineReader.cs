@@ -108,6 +108,10 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
                 }
 
                 break;
+            case Md.LinkInline { Url: null or "", FirstChild: null } when EmptyTarget().Match(file.Source.Text, at.Start + at.Length) is { Success: true } target:
+                to.Add(new Anchor(at, "", target.Groups[1].Value));
+                _attributesEnd = target.Index + target.Length;
+                break;
             case Md.LinkInline link:
                 to.Add(ReadLink(link, at, depth));
                 break;
@@ -320,4 +324,8 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
     /// <summary>MkDocs: `#!python range(10)` says the language of the words.</summary>
     [GeneratedRegex(@"^#!\w+ (?=\S)")]
     private static partial Regex InlineLanguage();
+
+    /// <summary>After [](), which MkDocs' autorefs make a target of: { #name }.</summary>
+    [GeneratedRegex(@"\G\{\s*#([^\s{}]+)\s*\}")]
+    private static partial Regex EmptyTarget();
 }

@@ -54,8 +54,8 @@ internal static partial class Levels
     }
 
     /// <summary>
-    /// A title is missing when there is no heading at all, or when several headings share the top level below # and the front matter
-    /// or the contents name the chapter otherwise than the first of them.
+    /// A title is missing when there is no heading at all, or when no heading is a # and the front matter names the chapter otherwise than
+    /// the first of them. What the contents call it counts only where several headings share the top level.
     /// </summary>
     private static string? TitleToAdd(ContentsEntry entry, MarkdownText text, List<int> levels)
     {
@@ -67,7 +67,7 @@ internal static partial class Levels
         var top = levels.Min();
         var isAlone = levels.Count(l => l == top) == 1 && levels[0] == top;
         var given = text.Title ?? entry.Title;
-        return top > 1 && !isAlone && given is not null && given.Trim() != PlainText.Of(text.Blocks.OfType<Heading>().First()).Trim() ? given : null;
+        return top > 1 && (text.Title is not null || !isAlone) && given is not null && given.Trim() != PlainText.Of(text.Blocks.OfType<Heading>().First()).Trim() ? given : null;
     }
 
     /// <summary>The file's name, or its folder's for a README or index.</summary>

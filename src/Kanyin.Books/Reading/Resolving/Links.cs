@@ -135,7 +135,8 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
             return found;
         }
 
-        var name = NameOf(path.TrimEnd('/'));
+        path = path.TrimEnd('/');
+        var name = NameOf(Pages.IsFolderPage(path) ? BookFolder.FolderOf(path) : path);
         name = TextFile.IsText(name) ? Path.GetFileNameWithoutExtension(name) : name;
         return chapters.Select(c => c.File.Path).Where(p => (Pages.IsFolderPage(p) ? NameOf(BookFolder.FolderOf(p)) : Path.GetFileNameWithoutExtension(p)) == name).Take(2).ToList() is [var only] ? new Found(only) : default;
     }
