@@ -21,16 +21,16 @@ internal sealed partial class SpacedAddresses : LinkInlineParser
             return base.Match(processor, ref slice);
         }
 
-        var (match, written) = (Address().Match(slice.Text, slice.Start, slice.Length), "");
+        var (match, written) = (Tag().Match(slice.Text, slice.Start, slice.Length), "");
         if (match.Success)
-        {
-            written = match.Value.Replace(' ', Space);
-        }
-        else if ((match = Tag().Match(slice.Text, slice.Start, slice.Length)).Success)
         {
             // As long as before, so that places stay right.
             var name = (match.Groups["name"].Success ? ByName : "") + match.Groups["name"].Value + match.Groups["rest"].Value;
             written = "](" + $"<{name}>)".PadLeft(match.Length - 2);
+        }
+        else if ((match = Address().Match(slice.Text, slice.Start, slice.Length)).Success)
+        {
+            written = match.Value.Replace(' ', Space);
         }
         else
         {
