@@ -36,7 +36,7 @@ internal static partial class Levels
 
     /// <summary>
     /// A file whose first heading is its title and whose sections are written at the same level: 第一章 容器, then # 1. 安装. The sections sink.
-    /// It is the title when nothing stands under it and it is not counted with the next one, or when it alone is numbered as a chapter is.
+    /// It is the title when it has no number and nothing stands under it, or when it alone is numbered as a chapter is.
     /// </summary>
     private static MarkdownText Sunk(MarkdownText text)
     {
@@ -47,13 +47,11 @@ internal static partial class Levels
         }
 
         var index = text.Blocks.IndexOf(headings[0]);
-        var isAlone = text.Blocks[index + 1] is Heading { Level: 1 } next && (StyleOf(headings[0]) is not { } style || style != StyleOf(next));
+        var isAlone = text.Blocks[index + 1] is Heading { Level: 1 } && TypedNumber.Parse(PlainText.Of(headings[0].Inlines)) is null;
         var chapters = headings.Count(h => h.Level == 1 && ChapterNumber().IsMatch(PlainText.Of(h.Inlines)));
         var isChapter = chapters == 1 && ChapterNumber().IsMatch(PlainText.Of(headings[0].Inlines));
         return isAlone || isChapter ? text with { Blocks = [.. text.Blocks[..(index + 1)], .. new Shift(1).Rewrite(text.Blocks[(index + 1)..])] } : text;
     }
-
-    private static NumberStyle? StyleOf(Heading heading) => TypedNumber.Parse(PlainText.Of(heading.Inlines))?.Number.Style;
 
     /// <summary>
     /// A title is missing when there is no heading at all, or when no heading is a # and the front matter names the chapter otherwise than
