@@ -108,7 +108,7 @@ internal sealed partial class XhtmlWriter : IDisposable
                 break;
             case MathBlock math:
                 WritePageStarts(math.At);
-                _page.Open("div", ("class", "math"));
+                _page.Open("div", ("class", math.Formula.Tag is null ? "math" : "math tagged"));
                 WriteFormula(math.Formula, isDisplay: true);
                 if (math.Formula.Tag is { } tag)
                 {
