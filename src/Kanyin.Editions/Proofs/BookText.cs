@@ -17,48 +17,32 @@ internal sealed class BookText
     /// <summary>Stands for the call of a note: OBJECT REPLACEMENT CHARACTER.</summary>
     public const char Call = '\uFFFC';
 
-    private readonly ImmutableArray<TextUnit>.Builder _body = ImmutableArray.CreateBuilder<TextUnit>();
-    private readonly ImmutableArray<TextUnit>.Builder _notes = ImmutableArray.CreateBuilder<TextUnit>();
-    private readonly ImmutableArray<Link>.Builder _bodyLinks = ImmutableArray.CreateBuilder<Link>();
-    private readonly ImmutableArray<Link>.Builder _noteLinks = ImmutableArray.CreateBuilder<Link>();
-    private readonly ImmutableArray<Image>.Builder _bodyPictures = ImmutableArray.CreateBuilder<Image>();
-    private readonly ImmutableArray<Image>.Builder _notePictures = ImmutableArray.CreateBuilder<Image>();
-    private readonly ImmutableArray<Note>.Builder _calls = ImmutableArray.CreateBuilder<Note>();
     private readonly List<Note> _heldCalls = [];
     private readonly Queue<Note> _waiting = new();
     private readonly HashSet<string> _called = new(StringComparer.Ordinal);
     private readonly StringBuilder _words = new();
-    private ImmutableArray<TextUnit>.Builder _target;
+    private readonly List<BookPart> _notes = [];
+    private BookPart _part;
     private Place _at;
     private bool _isInLink;
 
-    private BookText() => _target = _body;
+    private BookText() => _part = Body;
 
-    public ImmutableArray<TextUnit> Body => _body.ToImmutable();
+    public BookPart Body { get; } = new(null);
 
     /// <summary>In the order of their first calls.</summary>
-    public ImmutableArray<TextUnit> Notes => _notes.ToImmutable();
+    public IReadOnlyList<BookPart> Notes => _notes;
 
-    /// <summary>In reading order; a link in another is none.</summary>
-    public ImmutableArray<Link> BodyLinks => _bodyLinks.ToImmutable();
-
-    public ImmutableArray<Link> NoteLinks => _noteLinks.ToImmutable();
-
-    /// <summary>Those whose file is a picture.</summary>
-    public ImmutableArray<Image> BodyPictures => _bodyPictures.ToImmutable();
-
-    public ImmutableArray<Image> NotePictures => _notePictures.ToImmutable();
-
-    /// <summary>The calls of notes in the body, repeated ones too.</summary>
-    public ImmutableArray<Note> Calls => _calls.ToImmutable();
+    /// <summary>What both have to say, the body first.</summary>
+    public IEnumerable<TextUnit> Units => Body.Units.Concat(_notes.SelectMany(n => n.Units));
 
     public static BookText Of(Chapter chapter)
     {
         var text = new BookText();
         text.Add(chapter.Blocks);
-        text._target = text._notes;
         while (text._waiting.TryDequeue(out var note))
         {
+            text._notes.Add(text._part = new BookPart(note));
             text.Add(note.Blocks);
         }
 
@@ -70,7 +54,7 @@ internal sealed class BookText
     {
         var text = new BookText();
         text.Add(cell.At, cell.Inlines);
-        return string.Concat(text._body.Where(u => u.Kind is TextKind.Words or TextKind.Formula).Select(u => u.Text));
+        return string.Concat(text.Body.Units.Where(u => u.Kind is TextKind.Words or TextKind.Formula).Select(u => u.Text));
     }
 
     /// <summary>The text without its white space, which editions may change.</summary>
@@ -178,6 +162,7 @@ internal sealed class BookText
             case Image { Picture: null or { Format: PictureFormat.Unknown } } image:
                 Flush();
                 AddUnit(image.At, XhtmlWriter.WordsFor(image), TextKind.AbsentPicture);
+                _part.Images.Add(image);
                 break;
             case Note note:
                 AddCall(note);
@@ -191,7 +176,7 @@ internal sealed class BookText
                 AddUnit(ruby.At, ruby.Reading);
                 break;
             case Image image:
-                (IsInNotes ? _notePictures : _bodyPictures).Add(image);
+                _part.Images.Add(image);
                 break;
             case Anchor or LineBreak:
                 break;
@@ -200,8 +185,6 @@ internal sealed class BookText
                 break;
         }
     }
-
-    private bool IsInNotes => ReferenceEquals(_target, _notes);
 
     private void AddCall(Note note)
     {
@@ -213,11 +196,7 @@ internal sealed class BookText
 
         Flush();
         AddUnit(note.At, Call.ToString(), TextKind.NoteCall);
-        if (!IsInNotes)
-        {
-            _calls.Add(note);
-        }
-
+        _part.Calls.Add(note);
         if (_called.Add(note.Id))
         {
             _waiting.Enqueue(note);
@@ -232,7 +211,7 @@ internal sealed class BookText
         }
         else
         {
-            (IsInNotes ? _noteLinks : _bodyLinks).Add(link);
+            _part.Links.Add(link);
             _isInLink = true;
             AddChildren(link);
             _isInLink = false;
@@ -269,7 +248,7 @@ internal sealed class BookText
     {
         if (Squeeze(text) is { Length: > 0 } squeezed)
         {
-            _target.Add(new TextUnit(at, squeezed, XmlText.Clean(text), kind));
+            _part.Units.Add(new TextUnit(at, squeezed, XmlText.Clean(text), kind));
         }
     }
 }

@@ -14,8 +14,8 @@ internal sealed class EpubPictureProof(EpubText epub, DiagnosticBag bag)
     {
         var absent = files.SelectMany(f => f.AbsentPictures).ToList();
         CompareAbsent(chapter, text, absent);
-        Compare(text.BodyPictures.Where(IsShown), files.SelectMany(f => f.Pictures));
-        Compare(text.NotePictures.Where(IsShown), notes.SelectMany(n => n.Pictures));
+        Compare(text.Body.Pictures.Where(IsShown), files.SelectMany(f => f.Pictures));
+        Compare(text.Notes.SelectMany(n => n.Pictures).Where(IsShown), notes.SelectMany(n => n.Pictures));
 
         bool IsShown(Image image) => !absent.Contains(BookText.Squeeze(XhtmlWriter.WordsFor(image)));
     }
@@ -60,7 +60,7 @@ internal sealed class EpubPictureProof(EpubText epub, DiagnosticBag bag)
     /// <summary>Words may stand only for pictures that the book itself lacks.</summary>
     private void CompareAbsent(Chapter chapter, BookText text, List<string> absent)
     {
-        foreach (var unit in text.Body.Concat(text.Notes).Where(u => u.Kind == TextKind.AbsentPicture && !absent.Remove(u.Text)))
+        foreach (var unit in text.Units.Where(u => u.Kind == TextKind.AbsentPicture && !absent.Remove(u.Text)))
         {
             bag.Add(ProofKinds.EpubText, unit.At, $"The words “{TextProof.Start(unit.Text)}” for a missing picture are not in the EPUB.");
         }

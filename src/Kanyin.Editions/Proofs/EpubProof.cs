@@ -93,10 +93,10 @@ internal sealed class EpubProof
 
         var notes = files.SelectMany(f => f.Notes).DistinctBy(n => n.Id, StringComparer.Ordinal).ToList();
         var place = Place.Of(chapter.File);
-        TextProof.Compare([.. text.Body.Where(u => u.Kind != TextKind.AbsentPicture)], string.Concat(files.Select(f => f.Body)), place, "EPUB", ProofKinds.EpubText, _bag);
-        TextProof.Compare([.. text.Notes.Where(u => u.Kind != TextKind.AbsentPicture)], string.Concat(notes.Select(n => n.Text)), place, "EPUB", ProofKinds.EpubText, _bag);
-        CompareLinks(text.BodyLinks, files.SelectMany(f => f.AuthorLinks), place);
-        CompareLinks(text.NoteLinks, notes.SelectMany(n => n.Links), place);
+        TextProof.Compare([.. text.Body.Units.Where(u => u.Kind != TextKind.AbsentPicture)], string.Concat(files.Select(f => f.Body)), place, "EPUB", ProofKinds.EpubText, _bag);
+        TextProof.Compare([.. text.Notes.SelectMany(n => n.Units).Where(u => u.Kind != TextKind.AbsentPicture)], string.Concat(notes.Select(n => n.Text)), place, "EPUB", ProofKinds.EpubText, _bag);
+        CompareLinks(text.Body.Links, files.SelectMany(f => f.AuthorLinks), place);
+        CompareLinks(text.Notes.SelectMany(n => n.Links), notes.SelectMany(n => n.Links), place);
         CompareNotes(text, files, place);
         CompareTables(documents, files);
         _pictures.Compare(chapter, text, files, notes);
@@ -106,7 +106,7 @@ internal sealed class EpubProof
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
-    private void CompareLinks(ImmutableArray<Link> links, IEnumerable<string> actual, Place place) =>
+    private void CompareLinks(IEnumerable<Link> links, IEnumerable<string> actual, Place place) =>
         LinkProof.Compare([.. links.Where(XhtmlWriter.CanBePressed).Select(l => (l.At, Target: TargetOf(l.Target)!)).Where(l => l.Target is not null)], [.. actual.Select(Named)], ProofKinds.EpubLink, "EPUB", place, _bag);
 
     /// <summary>File and id; the address of one that leads out of the book; null for one that leads nowhere.</summary>
@@ -131,10 +131,10 @@ internal sealed class EpubProof
 
     private void CompareNotes(BookText text, List<EpubText.Document> files, Place place)
     {
-        LinkProof.Compare([.. text.Calls.Select(n => (n.At, XmlText.Id(n.Id)))], [.. files.SelectMany(f => f.Calls)], ProofKinds.EpubNote, "EPUB", place, _bag);
+        LinkProof.Compare([.. text.Body.Calls.Select(n => (n.At, XmlText.Id(n.Id)))], [.. files.SelectMany(f => f.Calls)], ProofKinds.EpubNote, "EPUB", place, _bag);
         foreach (var (id, target) in files.SelectMany(f => f.WaysBack).Where(w => w.Target != XhtmlWriter.CallId(w.Id)))
         {
-            var note = text.Calls.FirstOrDefault(n => XmlText.Id(n.Id) == id);
+            var note = text.Body.Calls.FirstOrDefault(n => XmlText.Id(n.Id) == id);
             _bag.Add(ProofKinds.EpubNote, note?.At ?? place, $"The note leads back to “{target}” in the EPUB, and not to its call.");
         }
     }

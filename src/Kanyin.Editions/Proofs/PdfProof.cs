@@ -82,7 +82,7 @@ internal static class PdfProof
         foreach (var (chapter, text) in texts)
         {
             var lost = 0;
-            var units = text.Body.Where(IsCompared).Select(u => (Unit: u, Words: SpacedText.Of(u.Written))).ToList();
+            var units = text.Body.Units.Where(IsCompared).Select(u => (Unit: u, Words: SpacedText.Of(u.Written))).ToList();
             for (var i = 0; i < units.Count; i++)
             {
                 var found = Find(body.Letters, units[i].Words.Letters, at, window);
@@ -102,7 +102,7 @@ internal static class PdfProof
                 units.Skip(index + 1).Take(LookAhead).Any(u => u.Words.Letters.Length >= Distinctive && Find(body.Letters, u.Words.Letters, at, window) is >= 0 and var other && other < found);
 
             // A note stands at the foot of the page of its call, so only its presence is certain: the same words as often as the book has them.
-            foreach (var unit in text.Notes.Where(IsCompared))
+            foreach (var unit in text.Notes.SelectMany(n => n.Units).Where(IsCompared))
             {
                 var words = SpacedText.Of(unit.Written);
                 var found = notes.Letters.IndexOf(words.Letters, noteEnds.GetValueOrDefault(words.Letters), StringComparison.Ordinal);
@@ -166,8 +166,33 @@ internal static class PdfProof
 
         if (pdf.IsTagged)
         {
-            LinkProof.Compare([.. texts.SelectMany(t => t.Text.BodyLinks).SelectMany(l => Expected(l, pdf))], pdf.BodyLinks, ProofKinds.PdfLink, "PDF", Proof.PlaceOf(book), bag);
+            ComparePart(texts.Select(t => t.Text.Body), pdf.BodyPart, pdf, Proof.PlaceOf(book), bag);
+            CompareNotes(texts.SelectMany(t => t.Text.Notes), pdf, bag);
         }
+    }
+
+    /// <summary>A note is known by its way back, since pages tell the order in which they stand.</summary>
+    private static void CompareNotes(IEnumerable<BookPart> notes, PdfText pdf, DiagnosticBag bag)
+    {
+        var byCall = pdf.NoteParts.ToLookup(n => n.WaysBack.FirstOrDefault() ?? "", StringComparer.Ordinal);
+        foreach (var part in notes)
+        {
+            var note = part.Note!;
+            if (byCall[XhtmlWriter.CallId(note.Id)].FirstOrDefault() is { } found)
+            {
+                ComparePart([part], found, pdf, note.At, bag);
+            }
+            else
+            {
+                bag.Add(ProofKinds.PdfNote, note.At, "No note of the PDF leads back to the call of this one.");
+            }
+        }
+    }
+
+    private static void ComparePart(IEnumerable<BookPart> parts, PdfPart part, PdfText pdf, Place place, DiagnosticBag bag)
+    {
+        LinkProof.Compare([.. parts.SelectMany(p => p.Links).SelectMany(l => Expected(l, pdf))], part.Links, ProofKinds.PdfLink, "PDF", place, bag);
+        LinkProof.Compare([.. parts.SelectMany(p => p.Calls).Select(n => (n.At, n.Id))], part.Calls, ProofKinds.PdfNote, "PDF", place, bag);
     }
 
     private static IEnumerable<(Place At, string Target)> Expected(Link link, PdfText pdf) => link.Target switch

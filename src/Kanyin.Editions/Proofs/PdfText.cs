@@ -22,8 +22,11 @@ namespace Kanyin.Editions.Proofs;
 /// <param name="Elements">How many structure elements there are of each type, outside the contents pages.</param>
 internal sealed record PdfText(bool IsTagged, string Body, string Notes, string Everything, ImmutableArray<ContentsLine> Outline, IReadOnlyDictionary<string, int> Destinations, ImmutableHashSet<string> Links, IReadOnlyDictionary<string, int> Elements)
 {
-    /// <summary>The destination or address of each link of the tag tree, in reading order; those in, to and from notes and of the contents pages left out.</summary>
-    public required ImmutableArray<string> BodyLinks { get; init; }
+    /// <summary>Where the links of the tag tree lead, those of notes and of the contents pages left out.</summary>
+    public required PdfPart BodyPart { get; init; }
+
+    /// <summary>Those of each note.</summary>
+    public required IReadOnlyList<PdfPart> NoteParts { get; init; }
 
     /// <summary>The printed number of each page.</summary>
     public required ImmutableArray<string> Labels { get; init; }
@@ -50,16 +53,18 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         var isTagged = reader.ReadStructure();
         return new PdfText(isTagged, XmlText.Clean(reader.Body), XmlText.Clean(reader.Notes), everything.ToString(), reader.Outline(), reader.Destinations(), links.ToImmutable(), reader.Elements)
         {
-            BodyLinks = [.. reader.BodyLinks],
+            BodyPart = reader.BodyPart,
+            NoteParts = reader.NoteParts,
             Labels = reader.Labels(document.NumberOfPages),
             Pages = reader.PageTexts(document.NumberOfPages),
         };
     }
 
     /// <summary>Walks the raw objects that PdfPig has no model for.</summary>
-    private sealed class Reader(PdfDocument document)
+    private sealed class Reader
     {
-        private readonly DictionaryToken _catalog = document.Structure.Catalog.CatalogDictionary;
+        private readonly PdfDocument _document;
+        private readonly DictionaryToken _catalog;
         private readonly Dictionary<(int Page, int Content), string> _contents = [];
         private readonly Dictionary<IndirectReference, int> _pages = [];
         private readonly HashSet<IndirectReference> _seen = [];
@@ -69,12 +74,23 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         /// <summary>Words that are drawn, in a picture, are none of the text.</summary>
         private readonly StringBuilder _inPictures = new();
 
-        /// <summary>What is walked are the call of a note or its number.</summary>
-        private bool _isOurs;
+        private PdfPart _part = new();
+
+        /// <summary>Where the targets go of what is walked, the call of a note or its number; null for the author's links.</summary>
+        private List<string>? _ours;
+
+        public Reader(PdfDocument document)
+        {
+            _document = document;
+            _catalog = document.Structure.Catalog.CatalogDictionary;
+            BodyPart = _part;
+        }
 
         public Dictionary<string, int> Elements { get; } = new(StringComparer.Ordinal);
 
-        public List<string> BodyLinks { get; } = [];
+        public PdfPart BodyPart { get; }
+
+        public List<PdfPart> NoteParts { get; } = [];
 
         public string Body => _body.ToString();
 
@@ -290,19 +306,26 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
             {
                 // A note's number is the edition's; the white behind it is the author's.
                 var call = new StringBuilder();
-                _isOurs = true;
+                _ours = _part.Calls;
                 Walk(Value(element, "K"), page, call);
-                _isOurs = false;
+                _ours = null;
                 target.Append(string.Concat(call.ToString().Where(char.IsWhiteSpace)));
                 return;
             }
 
-            if (role == "Link" && !_isOurs && !ReferenceEquals(target, _notes))
+            if (role == "Link")
             {
-                BodyLinks.AddRange(TargetsOf(element).Distinct(StringComparer.Ordinal));
+                (_ours ?? _part.Links).AddRange(TargetsOf(element).Distinct(StringComparer.Ordinal));
             }
 
-            _isOurs = role == "Lbl" && ReferenceEquals(target, _notes);
+            var outer = _part;
+            if (role == "Note")
+            {
+                NoteParts.Add(_part = new PdfPart());
+            }
+
+            // A list in a note has labels too, but they are not pressed.
+            _ours = role == "Lbl" && ReferenceEquals(target, _notes) ? _part.WaysBack : null;
             Walk(Value(element, "K"), page, role switch
             {
                 "Note" => _notes,
@@ -310,7 +333,8 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 "Caption" when ReferenceEquals(target, _inPictures) => _body,
                 _ => target,
             });
-            _isOurs = false;
+            _part = outer;
+            _ours = null;
         }
 
         /// <summary>Where the annotations of a link lead: one a line.</summary>
@@ -358,6 +382,6 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
             _ => null,
         };
 
-        private IToken? Resolve(IToken? token) => token is IndirectReferenceToken { Data: var reference } ? document.Structure.GetObject(reference).Data : token;
+        private IToken? Resolve(IToken? token) => token is IndirectReferenceToken { Data: var reference } ? _document.Structure.GetObject(reference).Data : token;
     }
 }

@@ -45,7 +45,7 @@ public static class Proof
             () => inPdf = pdfText is null ? null : PdfProof.Compare(book, texts, written, pdfText, bag),
             () => inEpub = epubText is null ? null : EpubProof.Compare(book, texts, written, epubText, bag));
         return new ProofCounts(
-            texts.Sum(t => t.Text.Body.Concat(t.Text.Notes).Where(u => u.Kind != TextKind.NoteCall).Sum(u => (long)u.Text.EnumerateRunes().Count())),
+            texts.Sum(t => t.Text.Units.Where(u => u.Kind != TextKind.NoteCall).Sum(u => (long)u.Text.EnumerateRunes().Count())),
             chapters,
             inPdf,
             inEpub);
@@ -56,7 +56,7 @@ public static class Proof
     {
         var (written, read) = (new HanTally(), new HanTally());
         written.Add(WrittenText.Of(chapter.File.Text));
-        text.Body.Concat(text.Notes).ToList().ForEach(u => read.Add(u.Text));
+        text.Units.ToList().ForEach(u => read.Add(u.Text));
 
         // The words of a diagram that is drawn are read out in its place.
         chapter.AllInlines().OfType<Image>().ToList().ForEach(i => read.Add(i.Alt));
@@ -122,7 +122,7 @@ public static class Proof
             return;
         }
 
-        strange.ExceptWith(texts.SelectMany(t => t.Body.Concat(t.Notes)).SelectMany(u => u.Text).Where(IsStrange));
+        strange.ExceptWith(texts.SelectMany(t => t.Units).SelectMany(u => u.Text).Where(IsStrange));
         foreach (var c in strange.Order())
         {
             bag.Add(kind, PlaceOf(book), $"The {edition} has U+{((int)c).ToString("X4", CultureInfo.InvariantCulture)}, which the book does not use.");

@@ -13,6 +13,7 @@ public static class ProofKinds
     public static readonly DiagnosticKind PdfCharacter = new("PDF006", Severity.Error, "The PDF has characters that the book has not");
     public static readonly DiagnosticKind PdfSpace = new("PDF007", Severity.Error, "Words are run together or torn apart in the PDF");
     public static readonly DiagnosticKind PdfPicture = new("PDF008", Severity.Error, "A picture is missing from the PDF");
+    public static readonly DiagnosticKind PdfNote = new("PDF009", Severity.Error, "A note's call or its way back leads elsewhere in the PDF");
     public static readonly DiagnosticKind EpubUnreadable = new("EPUB001", Severity.Error, "The EPUB cannot be read back");
     public static readonly DiagnosticKind EpubChapter = new("EPUB002", Severity.Error, "A chapter is missing from the EPUB");
     public static readonly DiagnosticKind EpubText = new("EPUB003", Severity.Error, "The EPUB's text differs from the book's");
@@ -27,5 +28,5 @@ public static class ProofKinds
     public static readonly DiagnosticKind Unread = new("READ050", Severity.Warning, "Text of a file that is not in the book");
 
     public static IReadOnlyList<DiagnosticKind> All { get; } =
-        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, PdfSpace, PdfPicture, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter, EpubPicture, EpubNote, EpubTable, EpubPage, Unread];
+        [PdfUnreadable, PdfUntagged, PdfText, PdfLink, PdfOutline, PdfCharacter, PdfSpace, PdfPicture, PdfNote, EpubUnreadable, EpubChapter, EpubText, EpubLink, EpubContents, EpubCharacter, EpubPicture, EpubNote, EpubTable, EpubPage, Unread];
 }

@@ -126,6 +126,19 @@ public sealed class DamageTests
     public void Damage_to_the_ways_of_a_pdf_is_found(string outline, string destinations, string link, string id) =>
         Assert.Contains(id, Findings(TinyBook, new TinyPdf { Lines = TinyLines, Outline = [outline], Destinations = destinations.Split(' '), Links = [link] }.ToBytes(), null).Select(f => f.Kind.Id));
 
+    /// <summary>Where the call, the way back and the link in the note lead; the book says n, n-call and h.</summary>
+    [Theory]
+    [InlineData("c", "n-call", "h", "PDF009")] // the call, to a place that exists
+    [InlineData("n", "n", "h", "PDF009")] // the way back, to the note itself
+    [InlineData("n", "n-call", "c", "PDF004")] // the link
+    [InlineData("n", "n-call", "", "PDF004")] // which is lost
+    [InlineData("n", "n-call", "h h", "PDF004")] // or doubled
+    public void Damage_to_a_note_of_a_pdf_is_found(string call, string back, string links, string id)
+    {
+        var pdf = new TinyPdf { Lines = TinyLines, Outline = ["One"], Destinations = ["h", "c"], Links = ["h"], Call = call, WayBack = back, NoteLinks = links.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+        Assert.Equal([id], Findings(TinyBook, pdf.ToBytes(), null).Select(f => f.Kind.Id));
+    }
+
     [Fact]
     public void Words_in_a_picture_are_none_of_the_text() =>
         Assert.Empty(Findings(TinyBook, Tiny([.. TinyLines.Take(3), ("Figure", "Words that are drawn"), .. TinyLines.Skip(3)]).ToBytes(), null));

@@ -52,9 +52,9 @@ public sealed class OtherReadersTests
         foreach (var chapter in book.Chapters)
         {
             var text = BookText.Of(chapter);
-            foreach (var unit in text.Body.Concat(text.Notes).Where(u => u.Kind == TextKind.Words))
+            foreach (var unit in text.Units.Where(u => u.Kind == TextKind.Words))
             {
-                var isNote = text.Notes.Contains(unit);
+                var isNote = !text.Body.Units.Contains(unit);
                 var words = SpacedText.Of(unit.Written);
                 var found = Enumerable.Range(isNote ? 0 : page, isNote ? pages.Count : Math.Min(40, pages.Count - page)).FirstOrDefault(p => Holds(pages, p, words.Letters), -1);
                 if (found < 0)

@@ -19,6 +19,13 @@ internal sealed class TinyPdf
 
     public IReadOnlyList<string> Links { get; init; } = [];
 
+    /// <summary>What the call of the note leads to, and its number.</summary>
+    public string Call { get; init; } = "n";
+
+    public string WayBack { get; init; } = "n-call";
+
+    public IReadOnlyList<string> NoteLinks { get; init; } = ["h"];
+
     public byte[] ToBytes()
     {
         const int fixedObjects = 7; // catalog, pages, page, content, font, structure, outlines
@@ -35,7 +42,7 @@ internal sealed class TinyPdf
         Add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
         Add($"<< /Type /StructTreeRoot /K [{kids}] >>");
         Add(Outline.Count == 0 ? "<< /Type /Outlines >>" : $"<< /Type /Outlines /First {firstEntry} 0 R /Last {firstEntry + Outline.Count - 1} 0 R >>");
-        tagged.ForEach(l => Add($"<< /Type /StructElem /S /{l.Role} /P 6 0 R /Pg 3 0 R /K [{l.Content}{(l.Role == "Link" ? $" << /Type /OBJR /Obj << /Type /Annot /Dest ({Links[0]}) >> >>" : "")}] >>"));
+        tagged.ForEach(l => Add($"<< /Type /StructElem /S /{l.Role} /P 6 0 R /Pg 3 0 R /K [{Kids(l.Role!, l.Content)}] >>"));
         for (var i = 0; i < Outline.Count; i++)
         {
             var next = i + 1 < Outline.Count ? $"/Next {firstEntry + i + 1} 0 R" : "";
@@ -44,6 +51,17 @@ internal sealed class TinyPdf
 
         return File();
     }
+
+    /// <summary>The words of an element, and where it leads.</summary>
+    private string Kids(string role, int content) => role switch
+    {
+        "Link" => $"{content} {Pressed(Links[0])}",
+        "Reference" => $"<< /S /Link /K [{content} {Pressed(Call)}] >>",
+        "Note" => $"<< /S /Lbl /K << /S /Link /K [{Pressed(WayBack)}] >> >> {content} {string.Concat(NoteLinks.Select(l => $"<< /S /Link /K [{Pressed(l)}] >>"))}",
+        _ => $"{content}",
+    };
+
+    private static string Pressed(string destination) => $"<< /Type /OBJR /Obj << /Type /Annot /Dest ({destination}) >> >>";
 
     private void Add(string body) => _objects.Add(body);
 
