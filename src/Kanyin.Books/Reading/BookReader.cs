@@ -14,6 +14,7 @@ namespace Kanyin.Books.Reading;
 public static class BookReader
 {
     private const string DefaultLanguage = "zh-CN";
+    private const string TraditionalLanguage = "zh-Hant";
 
     /// <summary>The folder that the paths of a book begin at: mostly that of the path, but the one above it where the settings of its tool are.</summary>
     /// <param name="path">A folder, or one text file.</param>
@@ -82,9 +83,10 @@ public static class BookReader
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
-        chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own).Apply()), bag);
+        chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own, contents.Order.Form == Docsify.Form).Apply()), bag);
         var title = settings.Title ?? contents.Facts.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
-        return new Book(Metadata(settings, contents.Facts, title, options), settings.Style, cover, chapters)
+        var language = HanScript.IsTraditional([.. chapters.Select(c => c.File.Text)]) ? TraditionalLanguage : DefaultLanguage;
+        return new Book(Metadata(settings, contents.Facts, title, language, options), settings.Style, cover, chapters)
         {
             Order = contents.Order,
             MissingChapters = contents.Missing,
@@ -107,7 +109,7 @@ public static class BookReader
         {
             texts[i] = contents.Entries[i] is { IsHeading: true } heading
                 ? HeadingAlone(heading)
-                : ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents.Root, included), macros, bag);
+                : ReadText(folder, contents.Entries[i].File, pictures, new Includes(folder, contents, included), macros, bag);
             steps.Add(1);
         });
         var ids = new Ids();
@@ -117,6 +119,12 @@ public static class BookReader
         {
             // A part whose first chapter could not be read begins with the next one.
             part = entry.Part ?? part;
+            if (entry.IsUnnumbered && Contents.Pages.IsFolderPage(entry.File) && text is { Blocks.IsEmpty: true })
+            {
+                bag.Add(ReadingFindings.HomePage, Place.Of(text.Source), $"{entry.File} is the home page of a site and holds only settings; it is not in the book.");
+                continue;
+            }
+
             if (text is not null)
             {
                 chapters.Add(Levels.Apply(entry with { Part = part }, text, ids.Take('c', entry.File)));
@@ -147,11 +155,11 @@ public static class BookReader
         return MarkdownReader.Read(file, pictures, bag, includes, macros);
     }
 
-    private static BookMetadata Metadata(BookSettings settings, SiteFacts facts, string title, ReadingOptions options) => new(
+    private static BookMetadata Metadata(BookSettings settings, SiteFacts facts, string title, string language, ReadingOptions options) => new(
         title,
         settings.Subtitle,
         settings.Authors.IsEmpty && settings.Contributors.IsEmpty ? facts.Authors : settings.Authors,
-        settings.Language ?? facts.Language ?? DefaultLanguage,
+        settings.Language ?? (facts.Language is null or "zh" ? language : facts.Language),
         settings.Date ?? options.Date,
         settings.Publisher,
         settings.Rights,

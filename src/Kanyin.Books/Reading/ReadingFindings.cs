@@ -45,6 +45,7 @@ public static class ReadingFindings
     public static readonly DiagnosticKind SentenceOverLine = new("READ044", Severity.Warning, "A sentence underlined as a heading");
     public static readonly DiagnosticKind IndentedProse = new("READ045", Severity.Warning, "Prose indented as code");
     public static readonly DiagnosticKind SpacedAddress = new("READ046", Severity.Note, "An address with spaces");
+    public static readonly DiagnosticKind HomePage = new("READ047", Severity.Note, "A home page without text, left out");
 }
 
 /// <summary>What can be wrong with book.yml.</summary>

@@ -32,7 +32,7 @@ internal static class UnusedFiles
     private static void ReportTexts(BookFolder folder, BookContents contents, string list, IEnumerable<string> included, DiagnosticBag bag)
     {
         var used = contents.Entries.Select(e => e.File).Concat(included).Append(list).ToHashSet(StringComparer.Ordinal);
-        var unlisted = FolderOrder.Files(folder, contents.Root).Where(f => !used.Contains(f)).ToList();
+        var unlisted = FolderOrder.Files(folder, contents.Root).Where(f => !used.Contains(f) && !contents.IncludeFolders.Any(i => IsBelow(f, i.Trim('/'), contents.Root))).ToList();
         if (unlisted.Count > 0)
         {
             var names = string.Join(", ", unlisted.Take(Named)) + (unlisted.Count > Named ? " …" : "");
@@ -40,6 +40,8 @@ internal static class UnusedFiles
             bag.Add(ReadingFindings.Unlisted, Place.Of(new SourceFile(list, "")), $"{count} of the Markdown files {(unlisted.Count == 1 ? "is" : "are")} in no entry and not in the book: {names}", "List them, or move them out of the book's folder.");
         }
     }
+
+    private static bool IsBelow(string file, string folder, string root) => folder.Length > 0 && folder != root && file.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static IEnumerable<string> FilesIn(BookFolder folder, string at, int depth)
     {

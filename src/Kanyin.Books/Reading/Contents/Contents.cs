@@ -11,6 +11,9 @@ internal sealed record BookContents(OrderSource Order, string Root, ImmutableArr
 {
     /// <summary>What the order's own file, or the settings of its tool, say about the book.</summary>
     public SiteFacts Facts { get; init; } = SiteFacts.None;
+
+    /// <summary>Where files that are put into others are looked for besides.</summary>
+    public ImmutableArray<string> IncludeFolders { get; init; } = [];
 }
 
 /// <param name="File">Relative to the book's folder; it exists and is listed once.</param>

@@ -28,9 +28,17 @@ internal sealed partial class FolderOrder : IContentsReader
         entries = entries.Count > 0 ? entries : new Walk(folder, root, TextFile.IsText, weightOf).Collect(root);
 
         // The page of the whole folder is the book's front page, unless it is the whole book.
-        if (entries.Count > 1 && IsPageOf(entries[0].File, root))
+        var front = entries.Count > 1 && IsPageOf(entries[0].File, root) ? 1 : 0;
+        if (front == 1)
         {
             entries[0] = entries[0] with { IsUnnumbered = true };
+        }
+
+        // So is the page of the one folder that all chapters are in.
+        if (entries.Count > front + 2 && Pages.IsFolderPage(entries[front].File) && IsFolderIn(root, BookFolder.FolderOf(entries[front].File)) && entries.Skip(front + 1).All(e => e.Depth > 0))
+        {
+            entries[front] = entries[front] with { IsUnnumbered = true };
+            entries = [.. entries.Select((e, i) => i > front ? e with { Depth = e.Depth - 1 } : e)];
         }
 
         return new BookContents(new OrderSource(form, null), root, [.. entries], []) { Facts = facts };
@@ -53,8 +61,10 @@ internal sealed partial class FolderOrder : IContentsReader
 
     private static bool IsPageOf(string file, string folder) => BookFolder.FolderOf(file) == folder && Pages.IsFolderPage(file);
 
+    private static bool IsFolderIn(string root, string folder) => folder != root && BookFolder.FolderOf(folder) == root;
+
     /// <summary>01_introduction → introduction.</summary>
-    private static string TitleOf(string folder) => LeadingNumber().Replace(folder, "").Replace('_', ' ').Replace('-', ' ') is { Length: > 0 } title ? title : folder;
+    private static string TitleOf(string folder) => LeadingNumber().Replace(folder, "").Replace('_', ' ').Replace('-', ' ').Trim() is { Length: > 0 } title ? title : folder;
 
     [GeneratedRegex("^[0-9]+[-_. ]+")]
     private static partial Regex LeadingNumber();

@@ -20,7 +20,14 @@ internal sealed partial class Hugo : IContentsReader
     {
         var root = ContentRoot.ForFolderOrder(folder);
         var settings = Array.Find(Settings, folder.HasFile);
-        return FolderOrder.Read(folder, root, settings is null ? "front matter" : "Hugo", FactsOf(folder, settings, bag), path => WeightOf(folder, path));
+        var contents = FolderOrder.Read(folder, root, settings is null ? "front matter" : "Hugo", FactsOf(folder, settings, bag), path => WeightOf(folder, path));
+        var drafts = contents.Entries.Where(e => HeadOf(folder, e.File) is { } head && Draft().IsMatch(head)).ToHashSet();
+        foreach (var draft in drafts)
+        {
+            bag.Add(ReadingFindings.DraftChapter, draft.At, $"{draft.File} says that it is a draft; it is not in the book.");
+        }
+
+        return contents with { Entries = [.. contents.Entries.Where(e => !drafts.Contains(e))] };
     }
 
     /// <summary>The title of the whole site is at the left margin of its settings, in TOML and YAML alike.</summary>
@@ -45,14 +52,11 @@ internal sealed partial class Hugo : IContentsReader
     private static double? WeightOf(BookFolder folder, string path)
     {
         var file = folder.Find("", path) is { IsFolder: true } ? Pages.Find(folder, path, "./").Path : path;
-        if (file is null || !TextFile.IsText(file) || TextFile.Beginning(folder, file, LongestFrontMatter) is not { } text)
-        {
-            return null;
-        }
-
-        var head = FrontMatter().Match(text, 0, System.Math.Min(text.Length, LongestFrontMatter));
-        return head.Success && Weight().Match(head.Value) is { Success: true } weight ? double.Parse(weight.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+        return file is not null && TextFile.IsText(file) && HeadOf(folder, file) is { } head && Weight().Match(head) is { Success: true } weight ? double.Parse(weight.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
     }
+
+    private static string? HeadOf(BookFolder folder, string file) =>
+        TextFile.Beginning(folder, file, LongestFrontMatter) is { } text && FrontMatter().Match(text, 0, System.Math.Min(text.Length, LongestFrontMatter)) is { Success: true } head ? head.Value : null;
 
     [GeneratedRegex(@"\A(---|\+\+\+)[ \t]*\r?\n(.*?\n)\1", RegexOptions.Singleline)]
     private static partial Regex FrontMatter();
@@ -62,4 +66,7 @@ internal sealed partial class Hugo : IContentsReader
 
     [GeneratedRegex(@"^(?:weight|sidebar_position|nav_order|order)[ \t]*[:=][ \t]*(-?[0-9]{1,9}(?:\.[0-9]{1,6})?)[ \t]*\r?$", RegexOptions.Multiline)]
     private static partial Regex Weight();
+
+    [GeneratedRegex(@"^draft[ \t]*[:=][ \t]*true[ \t]*\r?$", RegexOptions.Multiline)]
+    private static partial Regex Draft();
 }

@@ -21,7 +21,7 @@ internal sealed class MkDocs : IContentsReader
         var list = new EntryList(folder, file, Root(top!), bag);
         var left = MostLines;
         list.Add(Lines(file, (YamlSequenceNode)Value(top!, "nav")!, 0, ref left));
-        return list.Contents("MkDocs", Facts(top!));
+        return list.Contents("MkDocs", Facts(top!)) with { IncludeFolders = SnippetFolders(top!) };
     }
 
     /// <summary>The folder that mkdocs.yml says the text is in; null without mkdocs.yml.</summary>
@@ -39,6 +39,15 @@ internal sealed class MkDocs : IContentsReader
 
     private static SiteFacts Facts(YamlMappingNode top) =>
         SiteFacts.Of(Text(top, "site_name"), [Text(top, "site_author")], Value(top, "theme") is YamlMappingNode theme ? Text(theme, "language") : null, Text(top, "site_description"));
+
+    /// <summary>The base_path of pymdownx.snippets, one folder or several.</summary>
+    private static ImmutableArray<string> SnippetFolders(YamlMappingNode top)
+    {
+        var extensions = Value(top, "markdown_extensions") as YamlSequenceNode;
+        var snippets = extensions?.OfType<YamlMappingNode>().Select(e => Value(e, "pymdownx.snippets")).OfType<YamlMappingNode>().FirstOrDefault();
+        var folders = snippets is null ? null : Value(snippets, "base_path");
+        return [.. (folders is YamlSequenceNode list ? list.Children.AsEnumerable() : [folders ?? new YamlScalarNode("")]).OfType<YamlScalarNode>().Select(f => f.Value).OfType<string>()];
+    }
 
     private static ImmutableArray<Listed> Lines(SourceFile file, YamlNode node, int depth, ref int left)
     {

@@ -11,7 +11,7 @@ internal sealed partial record SiteFacts(string? Title, ImmutableArray<string> A
     /// <summary>Blank values are none. A language that is not Chinese is what the tool filled in, not what the author chose.</summary>
     public static SiteFacts Of(string? title, IEnumerable<string?> authors, string? language, string? description) => new(
         Words(title),
-        [.. authors.Select(Words).OfType<string>()],
+        [.. authors.Select(a => Words(a is null ? null : MailAddress().Replace(a, ""))).OfType<string>()],
         language is not null && Chinese().IsMatch(language) ? Tag(language) : null,
         Words(description));
 
@@ -23,4 +23,8 @@ internal sealed partial record SiteFacts(string? Title, ImmutableArray<string> A
 
     [GeneratedRegex("^zh([-_][A-Za-z]{2,4}){0,2}$", RegexOptions.IgnoreCase)]
     private static partial Regex Chinese();
+
+    /// <summary>As npm has it: a name, then its address in angle brackets.</summary>
+    [GeneratedRegex(@"\s*<[^<>\s]*@[^<>\s]*>\s*$")]
+    private static partial Regex MailAddress();
 }

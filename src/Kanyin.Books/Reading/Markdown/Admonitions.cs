@@ -15,18 +15,29 @@ internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parse
 
     /// <summary>The first child is the title, a paragraph.</summary>
     public required bool HasTitle { get; init; }
+
+    /// <summary>The backticks that end it; empty for what is indented.</summary>
+    public string Fence { get; init; } = "";
+
+    /// <summary>Some words of the opening line as a paragraph.</summary>
+    public static ParagraphBlock Title(BlockProcessor processor, StringSlice words)
+    {
+        var title = new ParagraphBlock { Line = processor.LineIndex, Column = processor.Column, Span = new SourceSpan(words.Start, words.End) };
+        title.AppendLine(ref words, processor.Column, processor.LineIndex, words.Start, trackTrivia: false);
+        return title;
+    }
 }
 
 /// <summary>MkDocs' admonitions (!!!), foldable ones (???) and tabs (===): without them their words would turn to code.</summary>
 internal sealed partial class Admonitions : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Insert(0, new AdmonitionParser());
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.InsertRange(0, [new AdmonitionParser(), new FencedCallouts()]);
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
     }
 
-    [GeneratedRegex("""^(?:(?:!!!|\?\?\?\+?)[ \t]+(?=["'A-Za-z])(?:(?<kind>[A-Za-z][\w-]*)[^"']*)?(?:"(?<title>.*)"|'(?<title>.*)')?|===[+!]?[ \t]+"(?<title>.+)")[ \t]*$""")]
+    [GeneratedRegex("""^(?:(?:!!!|\?\?\?\+?)(?:[ \t]+(?=["'A-Za-z])|(?=(?:note|tip|info|warning|danger|example|question|success|abstract|quote|failure|bug)\b))(?:(?<kind>[A-Za-z][\w-]*)[^"']*)?(?:"(?<title>.*)"|'(?<title>.*)')?|===[+!]?[ \t]+"(?<title>.+)")[ \t]*$""")]
     private static partial Regex Opening();
 
     private sealed class AdmonitionParser : BlockParser
@@ -53,18 +64,11 @@ internal sealed partial class Admonitions : IMarkdownExtension
             };
             if (block.HasTitle)
             {
-                block.Add(Title(processor, new StringSlice(processor.Line.Text, processor.Line.Start + title.Index, processor.Line.Start + title.Index + title.Length - 1)));
+                block.Add(AdmonitionBlock.Title(processor, new StringSlice(processor.Line.Text, processor.Line.Start + title.Index, processor.Line.Start + title.Index + title.Length - 1)));
             }
 
             processor.NewBlocks.Push(block);
             return BlockState.ContinueDiscard;
-        }
-
-        private static ParagraphBlock Title(BlockProcessor processor, StringSlice words)
-        {
-            var title = new ParagraphBlock { Line = processor.LineIndex, Column = processor.Column, Span = new SourceSpan(words.Start, words.End) };
-            title.AppendLine(ref words, processor.Column, processor.LineIndex, words.Start, trackTrivia: false);
-            return title;
         }
 
         public override BlockState TryContinue(BlockProcessor processor, Block block)

@@ -24,6 +24,9 @@ internal sealed partial class BlockReader
     private readonly Dictionary<Footnote, ImmutableArray<Block>> _notes = [];
     private bool _isInNote;
 
+    /// <summary>Between docsify's comments, where headings are the labels of tabs.</summary>
+    private bool _isInTabs;
+
     public BlockReader(ReadingFile file, Md.MarkdownDocument document)
     {
         (_file, _document) = (file, document);
@@ -65,6 +68,14 @@ internal sealed partial class BlockReader
             {
                 i = _directives.Read(blocks, container, i, to ?? container.Count, depth);
             }
+            else if (container[i] is Md.HtmlBlock { Type: Md.HtmlBlockType.Comment } comment && TabsMark().Match(comment.Lines.ToString()) is { Success: true } mark)
+            {
+                _isInTabs = mark.Groups[1].Value == "start";
+            }
+            else if (_isInTabs && container[i] is Md.HeadingBlock tab)
+            {
+                blocks.Add(new Paragraph(_file.At(tab), [new Strong(_file.At(tab), Unstressed(ReadHeading(tab, _file.At(tab)).Inlines))]));
+            }
             else if (container[i] is Md.HtmlBlock html)
             {
                 blocks.AddRange(_html.Read(HtmlReader.Gather(container, html, ref i), html));
@@ -100,6 +111,9 @@ internal sealed partial class BlockReader
                 break;
             case Md.FencedCodeBlock fenced:
                 to.Add(CodeBlocks.Read(at, fenced.Info, fenced.Arguments, Expanded(fenced, at)));
+                break;
+            case VerbatimBlock verbatim:
+                to.Add(DirectiveReader.Read(_file, verbatim, at));
                 break;
             case YamlFrontMatterBlock:
                 break;
@@ -184,6 +198,18 @@ internal sealed partial class BlockReader
             return;
         }
 
+        if (_callouts.Tip(block, at) is { } tip)
+        {
+            to.Add(tip);
+            return;
+        }
+
+        if (Paragraphs.Indented(block) is { Count: > 1 } several)
+        {
+            to.AddRange(several.Select(p => Paragraphs.Make(_file.At(p[0].Span.Start, p[^1].Span.End + 1), _inlines.Read(p))).OfType<Block>());
+            return;
+        }
+
         var inlines = Paragraphs.WithoutAttributes(_inlines.Read(block.Inline), out var isCaption);
         if (isCaption && to is [.., Figure figure])
         {
@@ -240,8 +266,8 @@ internal sealed partial class BlockReader
             ? new Callout(at, alert.Kind, alert.Title, [.. alert.Body, .. ReadAll(quote, depth + 1, from: 1)])
             : QuoteOf(at, ReadAll(quote, depth + 1));
 
-    private static Block QuoteOf(Place at, ImmutableArray<Block> blocks) =>
-        Verse.Is(blocks) ? new Quote(at, blocks, IsVerse: true) : Labels.Of(at, blocks) is { } callout ? callout : new Quote(at, blocks);
+    private Block QuoteOf(Place at, ImmutableArray<Block> blocks) =>
+        Verse.Is(blocks) ? new Quote(at, blocks, IsVerse: true) : Labels.Of(_file, at, blocks) is { } callout ? callout : new Quote(at, blocks);
 
     /// <summary>::: verse, in which every line end of the source is one of the poem.</summary>
     private Quote ReadVerse(CustomContainer container, Place at, int depth)
@@ -292,12 +318,19 @@ internal sealed partial class BlockReader
         return blocks;
     }
 
+    private static ImmutableArray<Inline> Unstressed(ImmutableArray<Inline> inlines) => inlines is [Strong strong] ? strong.Inlines : inlines;
+
     private static ImmutableArray<Inline> Trimmed(ImmutableArray<Inline> inlines)
     {
         if (inlines is [.., Text last])
         {
             var value = last.Value.TrimEnd();
-            inlines = value.Length == 0 ? inlines[..^1] : inlines.SetItem(inlines.Length - 1, last with { Value = value });
+            if (value.Length == 0)
+            {
+                return Trimmed(inlines[..^1]);
+            }
+
+            inlines = inlines.SetItem(inlines.Length - 1, last with { Value = value });
         }
 
         if (inlines is [Text first, ..])
@@ -310,9 +343,13 @@ internal sealed partial class BlockReader
     }
 
     // {#id}, {#id .class key=value} and kramdown's {: #id }; of the classes only .unnumbered, for short -, has a meaning in print.
-    [GeneratedRegex(@"\s*\{:?\s*(?:#(?<id>[^\s{}]+)|\.[\w-]+|-)(?:\s+[^{}]*)?\}\s*$")]
+    // docsify writes :id=name and {docsify-ignore}.
+    [GeneratedRegex(@"\s*(?:\{:?\s*(?:#(?<id>[^\s{}]+)|\.[\w-]+|-)(?:\s+[^{}]*)?\}|\{docsify-ignore(?:-all)?\}|\s:id=(?<id>[\w-]+))\s*$")]
     private static partial Regex HeadingAttributes();
 
     [GeneratedRegex(@"(?<=[{:\s])(?:-|\.unnumbered)(?=[\s}])")]
     private static partial Regex Unnumbered();
+
+    [GeneratedRegex(@"^\s*<!--\s*tabs:(start|end)\s*-->\s*$")]
+    private static partial Regex TabsMark();
 }

@@ -11,6 +11,12 @@ internal static class BracketScan
 
     public static DollarScan.Formula? At(ReadOnlySpan<char> text, int start)
     {
+        // mdBook has the backslash doubled, for Markdown to leave one of them.
+        if (start + 2 < text.Length && text[start + 1] == '\\' && text[start + 2] is '(' or '[')
+        {
+            return Doubled(text, start);
+        }
+
         if (start + 1 >= text.Length || text[start + 1] is not ('(' or '[') || (start > 0 && text[start - 1] == '\\'))
         {
             return null;
@@ -35,6 +41,18 @@ internal static class BracketScan
         }
 
         return null;
+    }
+
+    private static DollarScan.Formula? Doubled(ReadOnlySpan<char> text, int start)
+    {
+        var (isDisplay, open) = (text[start + 2] == '[', start + 3);
+        var length = text[open..Math.Min(text.Length, open + LongestFormula)].IndexOf(isDisplay ? @"\\]" : @"\\)");
+        if (length <= 0 || (DollarScan.HasHan(text.Slice(open, length)) && !DollarScan.LooksLikeTex(text.Slice(open, length))))
+        {
+            return null;
+        }
+
+        return DollarScan.Whole(text, open, open + length, open + length + 3, isDisplay);
     }
 
     /// <summary>A command, a script or a sign of relation; or one Latin letter.</summary>

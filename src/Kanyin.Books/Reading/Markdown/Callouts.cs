@@ -47,22 +47,42 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
         var isKnown = Kinds.TryGetValue(name.ToLowerInvariant(), out var kind);
         kind ??= "note";
 
-        var cut = first.Span.Start + match.Length;
-        var children = (first.Inline ?? Enumerable.Empty<Md.Inlines.Inline>()).ToList();
+        var children = Without(first, match.Length);
         var lineEnd = children.FindIndex(i => i is Md.Inlines.LineBreakInline);
         var line = lineEnd < 0 ? children : children[..lineEnd];
-        foreach (var mark in line.Where(i => i.Span.Start < cut).OfType<Md.Inlines.LiteralInline>())
-        {
-            // The mark is plain text in the paragraph: take it away.
-            var length = System.Math.Min(mark.Content.Length, cut - mark.Span.Start);
-            mark.Content.Start += length;
-            mark.Span.Start += length;
-        }
-
-        var title = Paragraphs.WithoutIndent(inlines.Read(line.Where(i => i is not Md.Inlines.LiteralInline { Content.IsEmpty: true })));
+        var title = Paragraphs.WithoutIndent(inlines.Read(line));
         var rest = lineEnd < 0 ? [] : children[(lineEnd + 1)..];
         var body = rest.Count == 0 ? null : Paragraphs.Make(file.At(rest[0].Span.Start, first.Span.End + 1), inlines.Read(rest));
-        return (kind, title.IsEmpty ? [new Text(file.At(first), isKnown ? Names[kind] : name)] : title, body is null ? [] : [body]);
+        var given = match.Groups["label"] is { Length: > 0 } label ? label.Value.Trim() : isKnown ? NameOf(kind) : name;
+        return (kind, title.IsEmpty ? [new Text(file.At(first), given)] : title, body is null ? [] : [body]);
+    }
+
+    /// <summary>docsify's ?> and !>; null for an ordinary paragraph.</summary>
+    public Callout? Tip(Md.ParagraphBlock paragraph, Place at)
+    {
+        var match = TipMark().Match(file.Raw(paragraph));
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var kind = match.Value[0] == '?' ? "tip" : "warning";
+        return Paragraphs.Make(at, inlines.Read(Without(paragraph, match.Length))) is { } body ? new Callout(at, kind, [new Text(at, NameOf(kind))], [body]) : null;
+    }
+
+    /// <summary>The text of a paragraph without the mark at its beginning, which is plain text there.</summary>
+    private static List<Md.Inlines.Inline> Without(Md.ParagraphBlock paragraph, int mark)
+    {
+        var cut = paragraph.Span.Start + mark;
+        var children = (paragraph.Inline ?? Enumerable.Empty<Md.Inlines.Inline>()).ToList();
+        foreach (var literal in children.TakeWhile(i => i.Span.Start < cut).OfType<Md.Inlines.LiteralInline>())
+        {
+            var length = System.Math.Min(literal.Content.Length, cut - literal.Span.Start);
+            literal.Content.Start += length;
+            literal.Span.Start += length;
+        }
+
+        return [.. children.Where(i => i is not Md.Inlines.LiteralInline { Content.IsEmpty: true })];
     }
 
     /// <summary>What a block of MkDocs becomes.</summary>
@@ -76,14 +96,19 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
 
         // Its kinds are open: an unknown one is a note with its own name.
         var kind = Kinds.GetValueOrDefault(block.Kind, "note");
-        return [new Callout(at, kind, title.IsEmpty ? [new Text(at, Names[kind])] : title, blocks)];
+        return [new Callout(at, kind, title.IsEmpty ? [new Text(at, NameOf(kind))] : title, blocks)];
     }
 
     public static bool IsKnown(string name) => Kinds.ContainsKey(name.ToLowerInvariant());
 
     /// <summary>A callout of any tool's kind; null when the kind is not known.</summary>
-    public static Callout? Of(string name, string? title, Place at, ImmutableArray<Block> blocks) =>
-        Kinds.TryGetValue(name.ToLowerInvariant(), out var kind) ? new Callout(at, kind, [new Text(at, title ?? Names[kind])], blocks) : null;
+    public static Callout? Of(ReadingFile file, string name, string? title, Place at, ImmutableArray<Block> blocks) =>
+        Kinds.TryGetValue(name.ToLowerInvariant(), out var kind) ? new Callout(at, kind, [new Text(at, title ?? NameOf(file, kind))], blocks) : null;
+
+    /// <summary>In the script of the file; the other four names are the same in both.</summary>
+    private static string NameOf(ReadingFile file, string kind) => kind == "note" && file.IsTraditional ? "說明" : Names[kind];
+
+    private string NameOf(string kind) => NameOf(file, kind);
 
     /// <summary>The name of what folds or lies behind a tab, above it.</summary>
     public static Paragraph Label(Place at, string words) => new(at, [new Strong(at, [new Text(at, words)])]);
@@ -91,16 +116,15 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
     /// <summary>What a ::: container becomes.</summary>
     public IEnumerable<Block> Read(CustomContainer container, Place at, ImmutableArray<Block> blocks)
     {
-        var name = (container.Info ?? "").Trim().ToLowerInvariant();
-        var title = (container.Arguments ?? "").Trim();
-        if (Of(name, title.Length > 0 ? title : null, at, blocks) is { } callout)
+        var (name, title) = NameOf(container);
+        if (Of(file, name, title.Length > 0 ? title : null, at, blocks) is { } callout)
         {
             return [callout];
         }
 
         if (name == "details")
         {
-            return [Label(at, title.Length > 0 ? title : "详细信息"), .. blocks];
+            return [Label(at, title.Length > 0 ? title : file.IsTraditional ? "詳細資訊" : "详细信息"), .. blocks];
         }
 
         if (name.Length > 0 && !Arrangements.Contains(name))
@@ -111,6 +135,26 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
         return blocks;
     }
 
-    [GeneratedRegex(@"^\[!([A-Za-z]+)\][+-]?[ \t]*")]
+    /// <summary>note, and Docusaurus' note[標題] and MyST's {note}.</summary>
+    private static (string Name, string Title) NameOf(CustomContainer container)
+    {
+        var (name, title) = ((container.Info ?? "").Trim(), (container.Arguments ?? "").Trim());
+        if (Bracketed().Match($"{name} {title}") is { Success: true } bracketed)
+        {
+            (name, title) = (bracketed.Groups[1].Value, bracketed.Groups[2].Value.Trim());
+        }
+
+        name = name.Trim('{', '}').ToLowerInvariant();
+        return (name == "admonition" ? "note" : name, title);
+    }
+
+    // The second part is docsify's: [!NOTE|style:flat|label:标题].
+    [GeneratedRegex(@"^\[!([A-Za-z]+)(?:\|(?:[^\]\n]*\|)?label:(?<label>[^\]|\n]+)[^\]\n]*|\|[^\]\n]*)?\][+-]?[ \t]*")]
     private static partial Regex AlertMark();
+
+    [GeneratedRegex(@"^[?!]>[ \t]+(?=\S)")]
+    private static partial Regex TipMark();
+
+    [GeneratedRegex(@"^([\w-]+)\[(.*)\]")]
+    private static partial Regex Bracketed();
 }

@@ -15,9 +15,18 @@ internal static partial class CodeBlocks
         text = text.ReplaceLineEndings("\n").TrimEnd('\n');
         var all = (info + " " + arguments).Trim();
         var language = Language().Match(all) is { Success: true } l ? l.Groups[1].Value.ToLowerInvariant() : "";
+        text = WithoutMarks(language, text);
         var title = Title().Match(all) is { Success: true } t ? t.Groups[1].Value + t.Groups[2].Value : null;
         var id = Id().Match(all);
         return new CodeBlock(at, language, title, text, new Lazy<ImmutableArray<CodeToken>>(() => Highlighter.Tokens(language, text)), FirstNumber(all)) { Anchors = id.Success ? [id.Groups[1].Value] : [] };
+    }
+
+    /// <summary>Takes away what tools read in a listing: VitePress' // [!code focus], Docusaurus' // highlight-next-line, the lines that rustdoc hides.</summary>
+    private static string WithoutMarks(string language, string text)
+    {
+        text = text.Contains("[!code", StringComparison.Ordinal) ? CodeMark().Replace(text, "") : text;
+        text = text.Contains("highlight-", StringComparison.Ordinal) ? HighlightLine().Replace(text, "").TrimEnd('\n') : text;
+        return language is "rust" or "rs" && text.Contains('#') ? HiddenLine().Replace(text, "").TrimEnd('\n') : text;
     }
 
     /// <summary>What VitePress, MkDocs, Hugo, Docusaurus and pandoc write to have lines numbered, or not.</summary>
@@ -40,6 +49,15 @@ internal static partial class CodeBlocks
 
     [GeneratedRegex(@"\{(?:[^{}]*\s)?#([^\s{}]+)[^{}]*\}")]
     private static partial Regex Id();
+
+    [GeneratedRegex(@"[ \t]*(?://|#|--|;|%|/\*|<!--)[ \t]*\[!code [^\]\n]*\][ \t]*(?:\*/|-->)?(?=\n|$)")]
+    private static partial Regex CodeMark();
+
+    [GeneratedRegex(@"^[ \t]*(?://|#|--|/\*|\{/\*|<!--)[ \t]*highlight-(?:next-line|start|end)[ \t]*(?:\*/\}?|-->)?[ \t]*(?:\n|\z)", RegexOptions.Multiline)]
+    private static partial Regex HighlightLine();
+
+    [GeneratedRegex(@"^[ \t]*#(?: .*)?(?:\n|\z)", RegexOptions.Multiline)]
+    private static partial Regex HiddenLine();
 
     [GeneratedRegex("""(?:title|caption|filename)\s*=\s*["']([^"']+)["']|(?<=\s|^)\[([^\]]+)\]""")]
     private static partial Regex Title();

@@ -21,6 +21,8 @@ internal static class Dialect
         .UseCustomContainers()
         .Use<Admonitions>()
         .Use<Directives>()
+        .Use<Verbatim>()
+        .Use<TagsInLine>()
         .Use<Accidents>()
         .Use<Formulas>()
         .Build();

@@ -13,9 +13,13 @@ internal delegate ImmutableArray<Block> ChildReader(Md.ContainerBlock container,
 internal sealed class DirectiveReader(ReadingFile file, ChildReader read)
 {
     // What they hold is read as if they were not there.
-    private static readonly FrozenSet<string> Arrangements = FrozenSet.Create("raw", "tabs", "tabpane", "tab", "code", "content-ref", "columns", "column", "steps", "stepper", "step", "details", "expand", "toc", "more");
+    private static readonly FrozenSet<string> Arrangements = FrozenSet.Create(
+        "raw", "tabs", "tabpane", "tab", "code", "content-ref", "columns", "column", "steps", "stepper", "step", "details", "expand", "toc", "more", "button", "center", "badge", "icon", "param",
+        "children", "section", "toc-tree", "cards", "card", "lead", "accordion", "updates", "update", "embed", "file", "openapi", "openapi-operation",
+        "swagger", "swagger-description", "swagger-parameter", "swagger-response", "prompt", "list");
 
     private readonly HtmlTagReader _tags = new(file);
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
     /// <summary>The index of the last child that belongs to the directive at <paramref name="index"/>.</summary>
     public int Read(List<Block> to, Md.ContainerBlock container, int index, int end, int depth)
@@ -75,17 +79,66 @@ internal sealed class DirectiveReader(ReadingFile file, ChildReader read)
         {
             to.Add(new Paragraph(at, [new Link(at, InlineBuilder.Unresolved(url), null, [new Text(at, url)])]));
         }
+        else if (tag is { Name: "include", IsEnd: false } && tag.Positional(0) is { } path && TextFile.IsMarkdown(path))
+        {
+            AddInclude(to, Include.Of(path, null), ((DirectiveBlock)container[index]).Text, at);
+        }
+        else if (tag is { Name: "@mermaid/diagram", IsEnd: false } && tag["content"] is { } diagram)
+        {
+            to.Add(CodeBlocks.Read(at, "mermaid", null, diagram.Replace("\\n", "\n", StringComparison.Ordinal)));
+        }
         else if (!Arrangements.Contains(tag.Name))
         {
-            file.Report(ReadingFindings.UnknownDirective, at, $"{((DirectiveBlock)container[index]).Text} is not known; it is left out.", "What stands between it and its end is kept as it is.");
+            // Its end says no more than its beginning did.
+            if (!tag.IsEnd)
+            {
+                _reported.Add(tag.Name);
+            }
+
+            if (!tag.IsEnd || !_reported.Contains(tag.Name))
+            {
+                ReportUnknown(file, ((DirectiveBlock)container[index]).Text, at);
+            }
         }
-        else if (!tag.IsEnd && tag.Name is "tab" or "code" or "details" or "expand" && (tag["title", "name", "header"] ?? tag.Positional(0)) is { Length: > 0 } words)
+        else if (!tag.IsEnd && LabelOf(tag) is { Length: > 0 } words)
         {
             to.Add(Callouts.Label(at, words));
         }
 
         return index;
     }
+
+    /// <summary>A tag that nothing can be made of, wherever it stands; one that only arranges needs no word.</summary>
+    public static void ReportUnknown(ReadingFile file, string text, Place at)
+    {
+        if (ShortTag.Parse(text) is { } tag && !Arrangements.Contains(tag.Name) && !(tag.IsEnd && text.StartsWith("{{", StringComparison.Ordinal)) && !Callouts.IsKnown(tag.Name) && !IsCallout(tag))
+        {
+            file.Report(ReadingFindings.UnknownDirective, at, $"{text} is not known; it is left out.", "What stands between it and its end is kept as it is.");
+        }
+    }
+
+    /// <summary>What stands between tags that keep Markdown away.</summary>
+    public static Block Read(ReadingFile file, VerbatimBlock block, Place at)
+    {
+        var (tag, text) = (block.Tag, block.Text.ToString().TrimEnd('\n'));
+        return tag.Name is "katex" or "math"
+            ? new MathBlock(at, file.FormulaOf(text.Trim().Trim('$').Trim(), at))
+            : CodeBlocks.Read(at, tag.Name is "mermaid" or "plantuml" ? tag.Name : tag["lang", "language"] ?? LanguageOf(tag.Positional(0)), null, text);
+    }
+
+    /// <summary>Hexo writes codeblock lang:js.</summary>
+    private static string? LanguageOf(string? word) => word is not null && word.StartsWith("lang:", StringComparison.Ordinal) ? word[5..] : word;
+
+    /// <summary>What a tag calls the thing below it.</summary>
+    private static string? LabelOf(ShortTag tag) => tag.Name switch
+    {
+        "tab" or "code" or "details" or "expand" => tag["title", "name", "header"] ?? tag.Positional(0),
+        "swagger" => tag["summary"],
+        "swagger-parameter" => tag["name"],
+        "update" => tag["date"],
+        "card" => tag["title"],
+        _ => null,
+    };
 
     /// <summary>The index of the tag that ends this one; null when none does.</summary>
     private static int? EndOf(ShortTag tag, Md.ContainerBlock container, int index, int end)
@@ -103,13 +156,15 @@ internal sealed class DirectiveReader(ReadingFile file, ChildReader read)
     }
 
     /// <summary>A hint, or a shortcode that is called by the kind itself.</summary>
-    private static Callout? CalloutOf(ShortTag tag, Place at, Func<ImmutableArray<Block>> blocks)
+    private Callout? CalloutOf(ShortTag tag, Place at, Func<ImmutableArray<Block>> blocks)
     {
-        var isNamed = tag.Name is "hint" or "callout" or "admonition" or "alert" or "notice";
+        var isNamed = IsCallout(tag);
         var kind = isNamed ? tag["style", "type", "kind", "context", "color"] ?? tag.Positional(0) ?? "note" : tag.Name;
         var title = tag["title"] ?? tag.Positional(isNamed && tag["style", "type", "kind", "context", "color"] is null ? 1 : 0);
-        return Callouts.IsKnown(kind) ? Callouts.Of(kind, title, at, blocks()) : isNamed ? Callouts.Of("note", title, at, blocks()) : null;
+        return Callouts.IsKnown(kind) ? Callouts.Of(file, kind, title, at, blocks()) : isNamed ? Callouts.Of(file, "note", title, at, blocks()) : null;
     }
+
+    private static bool IsCallout(ShortTag tag) => tag.Name is "hint" or "callout" or "admonition" or "alert" or "notice";
 
     private void AddFigure(List<Block> to, ShortTag tag, Place at)
     {

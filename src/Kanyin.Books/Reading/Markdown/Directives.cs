@@ -22,7 +22,8 @@ internal sealed partial class Directives : IMarkdownExtension
     {
     }
 
-    // mdBook · VitePress · MkDocs' snippets · VitePress' Markdown includes · tables of contents · Liquid · Hugo · VuePress' tabs · abbreviations.
+    // mdBook · VitePress · MkDocs' snippets · VitePress' Markdown includes · tables of contents · Liquid · Hugo, its comments and the columns
+    // of its themes · VuePress' tabs · docsify's embedded files · abbreviations.
     [GeneratedRegex(
         """
         ^(?:\{\{\s*\#(?:include|rustdoc_include|playground|playpen|title)\b[^{}]*\}\}
@@ -30,9 +31,10 @@ internal sealed partial class Directives : IMarkdownExtension
         |-+8<-+(?:\s+["'][^"']+["'])?
         |<!--\s*@include:.*?-->
         |\[TOC\]|\[\[_?TOC_?\]\]|@\[TOC\](?:\(.*\))?
-        |\{%-?\s*\w[^%]*%\}
-        |\{\{[<%]\s*/?\s*\w(?:(?!\{\{).)*[>%]\}\}
+        |\{%-?\s*@?\w(?:[^%]|%(?!\}))*%\}
+        |\{\{[<%]\s*/?\s*\w(?:(?!\{\{).)*[>%]\}\}|\{\{/\*.*?\*/\}\}|<--+>
         |@tab(?::\w+)?\s+\S.*
+        |\[[^\]\n]*\]\([^()\s]+\s+(?:':include[^'\n]*'|":include[^"\n]*")\)
         |\*\[[^\]]+\]:\s.*
         )\s*$
         """,

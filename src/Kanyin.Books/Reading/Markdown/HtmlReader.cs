@@ -29,6 +29,9 @@ internal sealed partial class HtmlReader(ReadingFile file)
 
     private readonly HtmlTagReader _tags = new(file);
 
+    /// <summary>&lt;name and &lt;/name of every tag in the file.</summary>
+    private readonly Lazy<HashSet<string>> _all = new(() => TagName().Matches(file.Source.Text).Select(m => m.Value).ToHashSet(StringComparer.OrdinalIgnoreCase));
+
     private int _start;
     private bool _isExact;
 
@@ -69,8 +72,11 @@ internal sealed partial class HtmlReader(ReadingFile file)
         // Inside a quote the lines are not the source's, so that only the block's own place is known.
         _start = block.Span.Start;
         _isExact = string.CompareOrdinal(file.Source.Text, _start, html, 0, html.Length) == 0;
+        var text = WithoutPlaceholders(html, at);
+        var dressed = MarkdownInside.Read(text);
+        _isExact &= ReferenceEquals(text, dressed);
         var blocks = new List<Model.Block>();
-        ReadBlocks(Parser.ParseDocument(Body + WithoutPlaceholders(html, at)).Body!, blocks, at);
+        ReadBlocks(Parser.ParseDocument(Body + dressed).Body!, blocks, at);
         return blocks;
     }
 
@@ -95,7 +101,7 @@ internal sealed partial class HtmlReader(ReadingFile file)
         foreach (Match tag in Tag().Matches(html))
         {
             var name = tag.Groups[2].Value;
-            if (HtmlTags.Of(name) != HtmlTag.Unknown || tag.Groups[3].Length > 0 || html.Contains((tag.Groups[1].Length == 0 ? "</" : "<") + name, StringComparison.OrdinalIgnoreCase))
+            if (HtmlTags.Of(name) != HtmlTag.Unknown || tag.Groups[3].Length > 0 || IsComponent(name, tag.Groups[1].Length == 0 ? "</" : "<"))
             {
                 continue;
             }
@@ -107,6 +113,9 @@ internal sealed partial class HtmlReader(ReadingFile file)
 
         return result?.ToString() ?? html;
     }
+
+    /// <summary>Its partner may stand in another block, after an empty line.</summary>
+    private bool IsComponent(string name, string partner) => _all.Value.Contains(partner + name);
 
     private Place At(int offset, int length, Place otherwise) => _isExact ? new Place(file.Source, _start + offset, length) : otherwise;
 
@@ -186,6 +195,14 @@ internal sealed partial class HtmlReader(ReadingFile file)
                 break;
             case HtmlTag.Figure:
                 ReadFigure(element, to, at);
+                break;
+            case HtmlTag.Tab:
+                if ((element.GetAttribute("label") ?? element.GetAttribute("title") ?? element.GetAttribute("name") ?? element.GetAttribute("value")) is { Length: > 0 } label)
+                {
+                    to.Add(Callouts.Label(at, label));
+                }
+
+                ReadBlocks(element, to, at);
                 break;
             case HtmlTag.Summary:
                 to.Add(new Paragraph(at, [new Strong(at, Inlines(element, at))]));
@@ -312,6 +329,9 @@ internal sealed partial class HtmlReader(ReadingFile file)
 
     [GeneratedRegex(@"<(/?)([A-Za-z][A-Za-z0-9_.:-]*)([^<>]*)>")]
     private static partial Regex Tag();
+
+    [GeneratedRegex("</?[A-Za-z][A-Za-z0-9_.:-]*")]
+    private static partial Regex TagName();
 
     [GeneratedRegex(@"[ \t\r\n\f]+")]
     private static partial Regex Spaces();

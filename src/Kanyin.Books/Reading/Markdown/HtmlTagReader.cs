@@ -50,7 +50,7 @@ internal sealed partial class HtmlTagReader(ReadingFile file)
                 to.Add(new LineBreak(at));
                 break;
             case HtmlTag.Picture:
-                AddImage(to, attribute("src") ?? "", attribute("alt") ?? "", attribute("title"), at, attribute("width"), attribute("style"), attribute("id"));
+                AddImage(to, Address(attribute("src")) ?? Address(attribute(":src")) ?? Address(attribute("v-bind:src")) ?? "", attribute("alt") ?? "", attribute("title"), at, attribute("width"), attribute("style"), attribute("id"));
                 break;
             case HtmlTag.Dropped:
                 file.Report(ReadingFindings.DroppedTag, at, $"<{name}> cannot be printed; it is left out.");
@@ -83,6 +83,10 @@ internal sealed partial class HtmlTagReader(ReadingFile file)
         to.Add(PictureSize.Apply(new Image(at, source, alt, title, file.Pictures.Find(file.Home, source)) { Anchor = id ?? "" }, width, style));
     }
 
+    /// <summary>In a site's own words too: $withBase('/a.png'), {require('@site/static/a.png').default}.</summary>
+    private static string? Address(string? source) =>
+        source is null || InScript().Match(source) is not { Success: true } match ? source : match.Groups[1].Value.StartsWith("@site/", StringComparison.Ordinal) ? match.Groups[1].Value[5..] : match.Groups[1].Value;
+
     /// <summary>The name of the target that an element makes of itself; pictures keep theirs to themselves.</summary>
     public static string? Anchor(HtmlTag tag, Func<string, string?> attribute) =>
         (attribute("id") ?? (tag == HtmlTag.Link ? attribute("name") : null)) is { Length: > 0 } name && tag != HtmlTag.Picture ? name : null;
@@ -94,7 +98,7 @@ internal sealed partial class HtmlTagReader(ReadingFile file)
     private void AddUnknown(InlineBuilder to, Md.HtmlInline html, Match match, Place at)
     {
         var name = match.Groups["name"].Value;
-        var isPlaceholder = match.Groups["end"].Length == 0 ? match.Groups["rest"].Length == 0 && !IsClosedLater(html, name) : !IsOpenedEarlier(html, name);
+        var isPlaceholder = match.Groups["end"].Length == 0 ? match.Groups["rest"].Length == 0 && !html.Tag.EndsWith("/>", StringComparison.Ordinal) && !IsClosedLater(html, name) : !IsOpenedEarlier(html, name);
         if (isPlaceholder)
         {
             file.Report(ReadingFindings.UnknownTag, at, $"{html.Tag} is not an HTML tag; it is kept as text.", $"Write it as code, `{html.Tag}`, or as \\{html.Tag}.");
@@ -136,4 +140,7 @@ internal sealed partial class HtmlTagReader(ReadingFile file)
 
     [GeneratedRegex("""(?<=\s)(?<key>[A-Za-z_:][\w:.-]*)\s*=\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'=<>`]+))""")]
     private static partial Regex Attribute();
+
+    [GeneratedRegex("""^\s*(?:\{?\s*[$\w]+\(\s*)?['"`]([^'"`]+)['"`]\s*\)?(?:\.default)?\s*\}?\s*$""")]
+    private static partial Regex InScript();
 }

@@ -40,13 +40,14 @@ internal enum HtmlTag
     Figure,
     Caption,
     Details,
+    Tab,
     Summary,
     Definitions,
     Term,
     Meaning,
 }
 
-/// <summary>The HTML that Markdown books use, by name.</summary>
+/// <summary>The HTML that Markdown books use, by name; and the components for tabs of VuePress, VitePress and Docusaurus.</summary>
 internal static class HtmlTags
 {
     private static readonly FrozenDictionary<string, HtmlTag> Meanings = new Dictionary<HtmlTag, string>
@@ -69,7 +70,7 @@ internal static class HtmlTags
         [HtmlTag.LineBreak] = "br",
         [HtmlTag.Picture] = "img",
         [HtmlTag.Paragraph] = "p",
-        [HtmlTag.Division] = "div center section article main header footer aside nav address hgroup body html picture fieldset legend",
+        [HtmlTag.Division] = "div center section article main header footer aside nav address hgroup body html picture fieldset legend tabs codegroup code-group clientonly client-only steps cardgroup",
         [HtmlTag.Heading] = "h1 h2 h3 h4 h5 h6",
         [HtmlTag.BulletList] = "ul menu",
         [HtmlTag.OrderedList] = "ol",
@@ -81,6 +82,7 @@ internal static class HtmlTags
         [HtmlTag.Figure] = "figure",
         [HtmlTag.Caption] = "figcaption",
         [HtmlTag.Details] = "details",
+        [HtmlTag.Tab] = "tab tabitem codegroupitem code-group-item",
         [HtmlTag.Summary] = "summary",
         [HtmlTag.Definitions] = "dl",
         [HtmlTag.Term] = "dt",

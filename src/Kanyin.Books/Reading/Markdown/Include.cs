@@ -16,6 +16,7 @@ internal sealed partial record Include(string Path, string? Part, int First, int
         MdBook().Match(line) is { Success: true } book ? Of(book.Groups["what"].Value, book.Groups["verb"].Value.StartsWith("play", StringComparison.Ordinal) ? "rust" : null)
         : Snippet().Match(line) is { Success: true } snippet ? Of(snippet.Groups["what"].Value, null)
         : Listing().Match(line) is { Success: true } listing ? OfListing(listing)
+        : Embedded().Match(line) is { Success: true } embedded ? OfEmbedded(embedded)
         : MarkdownPart().Match(line) is { Success: true } part
             ? new Include(Rooted(part.Groups["path"].Value), Value(part, "part"), Number(Value(part, "first")) ?? 1, part.Groups["comma"].Success ? Number(Value(part, "last")) : Number(Value(part, "first")), null)
             : null;
@@ -44,6 +45,14 @@ internal sealed partial record Include(string Path, string? Part, int First, int
         return new Include(Rooted(path), Value(match, "part"), 1, null, (Value(match, "language") ?? extension) + (title is null ? "" : $" [{title}]"));
     }
 
+    /// <summary>docsify's: Markdown is read, everything else is a listing, and so is what says :type=code.</summary>
+    private static Include OfEmbedded(Match match)
+    {
+        var path = match.Groups["path"].Value;
+        var isCode = match.Groups["how"].Value.Contains(":type=code", StringComparison.Ordinal);
+        return new Include(path, Value(match, "part"), 1, null, isCode ? System.IO.Path.GetExtension(path).TrimStart('.') : null);
+    }
+
     /// <summary>@/ is VitePress' word for the root.</summary>
     private static string Rooted(string path) => path.StartsWith("@/", StringComparison.Ordinal) ? path[1..] : path;
 
@@ -59,6 +68,9 @@ internal sealed partial record Include(string Path, string? Part, int First, int
 
     [GeneratedRegex(@"^<<<\s*(?<path>[^#{\[]+?)(?:#(?<part>[\w-]+))?\s*(?:\{(?:[0-9,\- ]*)(?<language>[^\s{}]*)[^{}]*\})?\s*(?:\[(?<title>.+)\])?\s*$")]
     private static partial Regex Listing();
+
+    [GeneratedRegex("""^\[[^\]\n]*\]\((?<path>[^()\s]+)\s+(["']):include(?<how>(?:\s+(?::fragment=(?<part>[\w-]+)|[^\s"']+))*)\s*\1\)$""")]
+    private static partial Regex Embedded();
 
     [GeneratedRegex(@"^<!--\s*@include:\s*(?<path>[^#{]+?)(?:#(?<part>[\w-]+))?(?:\{(?<first>[0-9]*)(?<comma>,)?(?<last>[0-9]*)\})?\s*-->$")]
     private static partial Regex MarkdownPart();

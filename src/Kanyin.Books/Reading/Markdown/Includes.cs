@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Contents;
 
 namespace Kanyin.Books.Reading.Markdown;
 
 /// <summary>What the files of a chapter include. One for a chapter: it counts how much has been taken in.</summary>
-/// <param name="root">The folder that addresses beginning with / start from, relative to the book's folder.</param>
 /// <param name="included">Where the paths of the files are noted that were put in; shared by the chapters.</param>
-internal sealed partial class Includes(BookFolder folder, string root, ConcurrentBag<string> included)
+internal sealed partial class Includes(BookFolder folder, BookContents contents, ConcurrentBag<string> included)
 {
     /// <summary>Files that include each other.</summary>
     private const int Deepest = 10;
@@ -51,7 +51,8 @@ internal sealed partial class Includes(BookFolder folder, string root, Concurren
     private SourceFile? Find(Include include, Place at, ReadingFile into)
     {
         var path = Address.Parse(include.Path).Path;
-        var found = Address.IsExternal(include.Path) ? default : folder.FindFrom(into.Home, root, path);
+        var found = Address.IsExternal(include.Path) ? default : folder.FindFrom(into.Home, contents.Root, path);
+        found = found.IsFile || Address.IsExternal(include.Path) ? found : contents.IncludeFolders.Select(f => folder.Find(f, path)).FirstOrDefault(f => f.IsFile);
         if (!found.IsFile)
         {
             into.Report(ReadingFindings.MissingInclude, at, $"{include.Path} is to be put in here and is not in the book's folder; the line is printed as it is.", "Only files inside the book's folder can be included.");

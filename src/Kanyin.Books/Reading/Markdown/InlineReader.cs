@@ -59,7 +59,7 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
                 to.AddText(at, "\n");
                 break;
             case Md.CodeInline code:
-                to.Add(new Code(at, code.Content));
+                to.Add(new Code(at, InlineLanguage().Replace(code.Content, "")));
                 break;
             case Md.HtmlEntityInline entity:
                 to.AddText(at, entity.Transcoded.ToString());
@@ -77,6 +77,9 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
                 AddNote(to, note, at);
                 break;
             case TaskList:
+                break;
+            case TagInline tag:
+                DirectiveReader.ReportUnknown(file, tag.Text, at);
                 break;
             case Md.ContainerInline container when depth > ReadingFile.DeepestNesting:
                 file.ReportTooDeep(at);
@@ -104,6 +107,10 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
                     Add(to, child, isInLink, depth);
                 }
 
+                break;
+            case Md.LinkInline { Url: null or "", FirstChild: null } when EmptyTarget().Match(file.Source.Text, at.Start + at.Length) is { Success: true } target:
+                to.Add(new Anchor(at, "", target.Groups[1].Value));
+                _attributesEnd = target.Index + target.Length;
                 break;
             case Md.LinkInline link:
                 to.Add(ReadLink(link, at, depth));
@@ -184,9 +191,11 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
         return address;
     }
 
-    private static string? Title(string? title) => string.IsNullOrWhiteSpace(title) ? null : title.Trim();
+    /// <summary>Without what docsify asks for there: ':size=50x100 :no-zoom', ':target=_blank'.</summary>
+    private static string? Title(string? title) => title is null || SiteOptions().Replace(title, "").Trim() is not { Length: > 0 } words ? null : words;
 
-    private void AddImage(InlineBuilder to, string source, string alt, string? title, Place at) => _tags.AddImage(to, source, alt, Title(title), at);
+    private void AddImage(InlineBuilder to, string source, string alt, string? title, Place at) =>
+        _tags.AddImage(to, source, alt, Title(title), at, title is not null && SiteSize().Match(title) is { Success: true } size ? size.Groups[1].Value : null);
 
     private void AddLiteral(InlineBuilder to, Place at, string text)
     {
@@ -305,4 +314,18 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
     /// <summary>[words]（address） and 【words】(address), which input methods make of a link.</summary>
     [GeneratedRegex(@"(?<!\\)(?:\[[^\[\]\n]{1,80}\]（[^（）()\s]{1,200}?）|【[^【】\n]{1,80}】\([^（）()\s]{1,200}?\))(?<=\.(?:md|markdown|html?|png|jpe?g|gif|svg|webp)(?:\#[^（）()\s]{0,200})?[）)])", RegexOptions.IgnoreCase)]
     private static partial Regex ChineseBrackets();
+
+    [GeneratedRegex(@"(?<=^|\s):(?:size|target|no-zoom|ignore|disabled|class|id|crossorgin|include|type)(?:=\S+)?(?=\s|$)")]
+    private static partial Regex SiteOptions();
+
+    [GeneratedRegex(@"(?<=^|\s):size=([0-9]+%?)")]
+    private static partial Regex SiteSize();
+
+    /// <summary>MkDocs: `#!python range(10)` says the language of the words.</summary>
+    [GeneratedRegex(@"^#!\w+ (?=\S)")]
+    private static partial Regex InlineLanguage();
+
+    /// <summary>After [](), which MkDocs' autorefs make a target of: { #name }.</summary>
+    [GeneratedRegex(@"\G\{\s*#([^\s{}]+)\s*\}")]
+    private static partial Regex EmptyTarget();
 }

@@ -12,11 +12,11 @@ internal static partial class Labels
 {
     private static readonly FrozenDictionary<string, string> Kinds = new Dictionary<string, string>
     {
-        ["note"] = "说明 备注 注 信息 补充 补充说明 Note Info NOTE INFO",
-        ["tip"] = "提示 小提示 温馨提示 友情提示 技巧 小技巧 建议 贴士 小贴士 Tip Tips Hint TIP TIPS",
-        ["important"] = "重要 重要提示 重点 Important IMPORTANT",
-        ["warning"] = "注意 注意事项 警告 特别注意 Warning WARNING",
-        ["caution"] = "小心 危险 Caution CAUTION",
+        ["note"] = "说明 說明 备注 備註 注 註 信息 資訊 补充 補充 补充说明 補充說明 Note Info NOTE INFO",
+        ["tip"] = "提示 小提示 温馨提示 友情提示 技巧 小技巧 建议 贴士 小贴士 小貼士 Tip Tips Hint TIP TIPS",
+        ["important"] = "重要 重要提示 重点 重點 Important IMPORTANT",
+        ["warning"] = "注意 注意事项 注意事項 警告 特别注意 特別注意 Warning WARNING",
+        ["caution"] = "小心 危险 危險 Caution CAUTION",
     }.SelectMany(e => e.Value.Split(' '), (e, label) => (label, e.Key)).ToFrozenDictionary(e => e.label, e => e.Key);
 
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
@@ -31,7 +31,7 @@ internal static partial class Labels
     }.ToFrozenDictionary();
 
     /// <summary>Null for an ordinary quotation.</summary>
-    public static Callout? Of(Place at, ImmutableArray<Block> blocks)
+    public static Callout? Of(ReadingFile file, Place at, ImmutableArray<Block> blocks)
     {
         if (blocks is not [Paragraph first, .. var rest])
         {
@@ -39,6 +39,12 @@ internal static partial class Labels
         }
 
         var inlines = first.Inlines;
+        if (inlines is [Strong plugin, .. var after] && PluginLabel().Match(PlainText.Of(plugin.Inlines)) is { Success: true } named)
+        {
+            var words = Paragraphs.WithoutIndent(after);
+            return Callouts.Of(file, named.Groups[1].Value, named.Groups[2].Value, at, words.IsEmpty ? [.. rest] : [first with { Inlines = words }, .. rest]);
+        }
+
         string? kind = null;
         if (inlines is [Text opening, ..] && Sign().Match(opening.Value) is { Success: true } sign)
         {
@@ -54,7 +60,7 @@ internal static partial class Labels
 
         kind ??= Kinds[label!];
         var body = Paragraphs.WithoutIndent(left);
-        return Callouts.Of(kind, label, at, body.IsEmpty ? [.. rest] : [first with { Inlines = body }, .. rest]);
+        return Callouts.Of(file, kind, label, at, body.IsEmpty ? [.. rest] : [first with { Inlines = body }, .. rest]);
     }
 
     private static (string? Label, ImmutableArray<Inline> Left) Label(ImmutableArray<Inline> inlines)
@@ -91,4 +97,8 @@ internal static partial class Labels
 
     [GeneratedRegex(@"^\s*[：:]\s*")]
     private static partial Regex Colon();
+
+    /// <summary>A plugin of GitBook's: > **[info] 说明**.</summary>
+    [GeneratedRegex(@"^\s*\[(info|note|tip|success|warning|danger|error)\]\s*(\S.*?)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex PluginLabel();
 }

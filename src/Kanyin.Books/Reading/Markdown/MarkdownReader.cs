@@ -28,8 +28,9 @@ internal static class MarkdownReader
 
         try
         {
-            var document = Markdig.Markdown.Parse(source.Text, Dialect.Pipeline);
-            return new MarkdownText(source, FrontMatter.Title(document, file, file.Bag), new BlockReader(file, document).Read());
+            var (text, title) = FrontMatter.WithoutOther(source.Text);
+            var document = Markdig.Markdown.Parse(text, Dialect.Pipeline);
+            return new MarkdownText(source, title ?? FrontMatter.Title(document, file, file.Bag), new BlockReader(file, document).Read());
         }
         catch (ArgumentException e) when (e.Message.Contains("depth limit", StringComparison.Ordinal))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
+using Md = Markdig.Syntax.Inlines;
 
 namespace Kanyin.Books.Reading.Markdown;
 
@@ -20,6 +21,24 @@ internal static partial class Paragraphs
         return inlines.RemoveAll(i => i is Anchor) is [Image image]
             ? new Figure(at, "", image, Caption(image)) { Anchors = [.. inlines.OfType<Anchor>().Select(a => a.Name), .. NamesOf(image)] }
             : new Paragraph(at, inlines.Any(i => i is Image { Anchor.Length: > 0 }) ? [.. inlines.SelectMany(WithAnchor)] : inlines);
+    }
+
+    /// <summary>Lines that begin with an indent of full-width spaces are paragraphs of their own, as their author typed them.</summary>
+    public static List<List<Md.Inline>> Indented(Markdig.Syntax.ParagraphBlock block)
+    {
+        var paragraphs = new List<List<Md.Inline>> { new() };
+        foreach (var inline in block.Inline ?? Enumerable.Empty<Md.Inline>())
+        {
+            if (inline is Md.LiteralInline literal && paragraphs[^1] is [.., Md.LineBreakInline { IsHard: false }] && literal.Content.AsSpan().StartsWith("\u3000\u3000"))
+            {
+                paragraphs[^1].RemoveAt(paragraphs[^1].Count - 1);
+                paragraphs.Add([]);
+            }
+
+            paragraphs[^1].Add(inline);
+        }
+
+        return paragraphs;
     }
 
     /// <summary>A picture in the line has the name of a link target before it.</summary>

@@ -1,5 +1,6 @@
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Mathematics;
+using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Pictures;
 using Md = Markdig.Syntax;
 
@@ -17,12 +18,16 @@ internal sealed class ReadingFile(SourceFile source, PictureFiles pictures, Diag
     private const int MostTroubles = 5;
 
     private readonly TexMacros _macros = macros is null ? new TexMacros() : new TexMacros(macros);
+    private readonly Lazy<bool> _isTraditional = new(() => HanScript.IsTraditional(source.Text));
     private bool _saidTooDeep;
 
     public SourceFile Source { get; } = source;
     public PictureFiles Pictures { get; } = pictures;
     public DiagnosticBag Bag { get; } = bag;
     public Includes? Includes { get; } = includes;
+
+    /// <summary>What the reader itself has to say is said in the script of the file.</summary>
+    public bool IsTraditional => _isTraditional.Value;
 
     /// <summary>The path that addresses are relative to: of an included file, the chapter's.</summary>
     public string Home { get; private init; } = source.Path;

@@ -40,7 +40,7 @@ internal sealed partial record ShortTag(string Name, bool IsEnd)
     /// <summary>A value without a key, counted from 0.</summary>
     public string? Positional(int index) => Values.Where(v => !v.Groups["key"].Success).ElementAtOrDefault(index)?.Groups["value"].Value;
 
-    [GeneratedRegex(@"^(?:\{%-?|\{\{[<%])\s*(?<end>/?)\s*(?<name>[\w-]+)(?<rest>.*?)/?\s*(?:-?%\}|[>%]\}\})$")]
+    [GeneratedRegex(@"^(?:\{%-?|\{\{[<%])\s*(?<end>/?)\s*(?<name>@?[\w-]+(?:/[\w-]+)*)(?<rest>.*?)/?\s*(?:-?%\}|[>%]\}\})$")]
     private static partial Regex Tag();
 
     [GeneratedRegex("""(?:(?<key>[\w-]+)\s*=\s*)?(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'=]+))""")]

@@ -98,7 +98,7 @@ internal sealed class Anchors
                 names.Add(slug, id);
             }
 
-            foreach (var other in Slug.Others(words))
+            foreach (var other in Slug.Others(words).Append(Numbered(words)))
             {
                 names.AddOther(other, id);
             }
@@ -119,6 +119,15 @@ internal sealed class Anchors
             return anchor;
         }
 
+        /// <summary>MkDocs' way when nothing else is set: only the ASCII counts, and what has none, or is there already, is _1, _2.</summary>
+        private string Numbered(string words)
+        {
+            var slug = Slug.Of(string.Concat(words.Where(char.IsAscii))).Trim('-');
+            var n = _seen[slug] = _seen.GetValueOrDefault(slug, slug.Length == 0 ? 0 : -1) + 1;
+            return n == 0 ? slug : $"{slug}_{n.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        }
+
+        private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
     }
 }

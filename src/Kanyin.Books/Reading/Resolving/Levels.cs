@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading.Contents;
@@ -9,12 +10,13 @@ namespace Kanyin.Books.Reading.Resolving;
 /// Puts each file's headings into the book's tree: its highest heading becomes level 1 + depth and the others follow,
 /// whether the author began at # or at ####. A chapter without a title of its own gets the one from its front matter or the contents.
 /// </summary>
-internal static class Levels
+internal static partial class Levels
 {
     private const int Deepest = 6;
 
     public static Chapter Apply(ContentsEntry entry, MarkdownText text, string id)
     {
+        text = Sunk(text);
         var levels = text.Blocks.OfType<Heading>().Select(h => h.Level).ToList();
         var title = TitleToAdd(entry, text, levels);
         var top = System.Math.Min(1 + entry.Depth, Deepest);
@@ -33,8 +35,27 @@ internal static class Levels
     }
 
     /// <summary>
-    /// A title is missing when there is no heading at all, or when several headings share the top level below # and the front matter
-    /// or the contents name the chapter otherwise than the first of them.
+    /// A file whose first heading is its title and whose sections are written at the same level: 第一章 容器, then # 1. 安装. The sections sink.
+    /// It is the title when it has no number and nothing stands under it, or when it alone is numbered as a chapter is.
+    /// </summary>
+    private static MarkdownText Sunk(MarkdownText text)
+    {
+        var headings = text.Blocks.OfType<Heading>().ToList();
+        if (headings.Count(h => h.Level == 1) < 3 || headings[0].Level > 1)
+        {
+            return text;
+        }
+
+        var index = text.Blocks.IndexOf(headings[0]);
+        var isAlone = text.Blocks[index + 1] is Heading { Level: 1 } && TypedNumber.Parse(PlainText.Of(headings[0].Inlines)) is null;
+        var chapters = headings.Count(h => h.Level == 1 && ChapterNumber().IsMatch(PlainText.Of(h.Inlines)));
+        var isChapter = chapters == 1 && ChapterNumber().IsMatch(PlainText.Of(headings[0].Inlines));
+        return isAlone || isChapter ? text with { Blocks = [.. text.Blocks[..(index + 1)], .. new Shift(1).Rewrite(text.Blocks[(index + 1)..])] } : text;
+    }
+
+    /// <summary>
+    /// A title is missing when there is no heading at all, or when no heading is a # and the front matter names the chapter otherwise than
+    /// the first of them. What the contents call it counts only where several headings share the top level.
     /// </summary>
     private static string? TitleToAdd(ContentsEntry entry, MarkdownText text, List<int> levels)
     {
@@ -46,7 +67,7 @@ internal static class Levels
         var top = levels.Min();
         var isAlone = levels.Count(l => l == top) == 1 && levels[0] == top;
         var given = text.Title ?? entry.Title;
-        return top > 1 && !isAlone && given is not null && given.Trim() != PlainText.Of(text.Blocks.OfType<Heading>().First()).Trim() ? given : null;
+        return top > 1 && (text.Title is not null || !isAlone) && given is not null && given.Trim() != PlainText.Of(text.Blocks.OfType<Heading>().First()).Trim() ? given : null;
     }
 
     /// <summary>The file's name, or its folder's for a README or index.</summary>
@@ -62,4 +83,7 @@ internal static class Levels
 
         protected override Block Changed(Block block) => block is Heading h ? h with { Level = System.Math.Clamp(h.Level + by, 1, Deepest) } : block;
     }
+
+    [GeneratedRegex(@"^\s*(?:第.{1,5}[章讲講课課回]|附录|附錄|Chapter\s)", RegexOptions.IgnoreCase)]
+    private static partial Regex ChapterNumber();
 }

@@ -2,13 +2,16 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Contents;
+using Kanyin.Books.Reading.Markdown;
 
 namespace Kanyin.Books.Reading.Resolving;
 
 /// <summary>Finds where links lead: a place in the book, the world outside, or nowhere, and then why.</summary>
-internal sealed class Links(BookFolder folder, string root, Anchors anchors, ImmutableArray<Chapter> chapters, OwnAddresses own)
+/// <param name="mayStartFromRoot">Addresses that lead nowhere from their own file start from the root of the site.</param>
+internal sealed class Links(BookFolder folder, string root, Anchors anchors, ImmutableArray<Chapter> chapters, OwnAddresses own, bool mayStartFromRoot = false)
 {
-    private static readonly string[] FolderPages = ["README.md", "index.md", "readme.md", "Readme.md"];
+    private static readonly string[] FolderPages = ["README.md", "index.md", "_index.md", "readme.md", "Readme.md"];
 
     private static readonly System.Buffers.SearchValues<char> NeverInAnAddress = System.Buffers.SearchValues.Create(" \t\n\r<>\"");
 
@@ -35,6 +38,8 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
             return Turned(raw) ?? OnTheWeb(raw);
         }
 
+        var isName = raw[0] == SpacedAddresses.ByName;
+        raw = isName ? raw[1..] : raw;
         var address = Address.Parse(raw);
         if (address.Path.Length == 0)
         {
@@ -42,6 +47,7 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
         }
 
         var found = Find(file, address.Path);
+        found = found.Path is not null ? found : isName ? ByName(address.Path) : mayStartFromRoot && !found.IsOutside ? Find("", "/" + address.Path) : found;
         return found switch
         {
             { IsOutside: true } => new BrokenTarget(raw, BrokenReason.OutsideBook),
@@ -119,6 +125,20 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
         }
 
         return asMarkdown.IsFile || !path.StartsWith('/') ? asMarkdown : BookFolder.Roots(root).Select(r => folder.Find(r, path)).FirstOrDefault(f => f.Path is not null);
+    }
+
+    /// <summary>Hugo's ref and Jekyll's link: a path from the root, or the name of the one page that is called so.</summary>
+    private Found ByName(string path)
+    {
+        if (Find("", "/" + path.TrimStart('/')) is { Path: not null } found)
+        {
+            return found;
+        }
+
+        path = path.TrimEnd('/');
+        var name = NameOf(Pages.IsFolderPage(path) ? BookFolder.FolderOf(path) : path);
+        name = TextFile.IsText(name) ? Path.GetFileNameWithoutExtension(name) : name;
+        return chapters.Select(c => c.File.Path).Where(p => (Pages.IsFolderPage(p) ? NameOf(BookFolder.FolderOf(p)) : Path.GetFileNameWithoutExtension(p)) == name).Take(2).ToList() is [var only] ? new Found(only) : default;
     }
 
     private string? NearestFile(string file, string path)

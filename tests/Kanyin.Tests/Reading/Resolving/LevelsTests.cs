@@ -18,7 +18,15 @@ public sealed class LevelsTests
     [InlineData("文\n", "1a")]
     [InlineData("---\ntitle: 前\n---\n文\n", "1前")]
     [InlineData("---\ntitle: 前\n---\n## 甲\n## 乙\n", "1前 2甲 2乙")]
-    [InlineData("---\ntitle: 前\n---\n## 甲\n### 乙\n", "1甲 2乙")]
+    [InlineData("---\ntitle: 前\n---\n## 甲\n### 乙\n", "1前 2甲 3乙")]
+    [InlineData("---\ntitle: 甲\n---\n## 甲\n### 乙\n", "1甲 2乙")]
+    [InlineData("+++\ntitle = \"前\"\n+++\n\n## 甲\n", "1前 2甲")]
+    [InlineData("title: 前\nauthor: 某\n\n文\n", "1前")]
+    [InlineData("date: 甲乙\n文\n", "1a")]
+    [InlineData("# 第一章 甲\n引\n# 1. 乙\n# 2. 丙\n## 丁\n", "1甲 2乙 2丙 3丁")]
+    [InlineData("# 甲\n# 乙\n文\n# 丙\n", "1甲 2乙 2丙")]
+    [InlineData("# 一、甲\n# 二、乙\n文\n# 三、丙\n", "1甲 1乙 1丙")]
+    [InlineData("# 第一章 甲\n文\n# 第二章 乙\n文\n# 第三章 丙\n", "1甲 1乙 1丙")]
     public void The_highest_heading_of_a_file_is_level_one(string markdown, string levels)
     {
         using var book = new TempBook().Add("a.md", markdown);

@@ -10,26 +10,28 @@ public sealed partial class LinkToOwnRepository : Rule
 
     public override void Check(Survey book, DiagnosticBag bag)
     {
+        var files = book.Book.Chapters.ToLookup(c => Path.GetFileName(c.File.Path), StringComparer.Ordinal);
         foreach (var link in book.Links)
         {
-            if (link.Target is ExternalTarget { Address: var address } && FileOf(address, book.Book) is { } chapter && !BareAddress.IsBare(link))
+            if (link.Target is ExternalTarget { Address: var address } && FileOf(address, book.Book.Repository, files) is { } chapter && !BareAddress.IsBare(link))
             {
                 bag.Add(Kind, link.At, $"{address} is {chapter.File.Path}, which is in this book.", "Link to the file: readers then need no network.");
             }
         }
     }
 
-    private static Chapter? FileOf(string address, Book book)
+    /// <param name="files">The chapters by the names of their files.</param>
+    private static Chapter? FileOf(string address, string? repository, ILookup<string, Chapter> files)
     {
         if (RepositoryFile().Match(address) is not { Success: true } match)
         {
             return null;
         }
 
-        var isOwn = book.Repository is { } own && match.Groups["repository"].Value.Equals(own.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        var isOwn = repository is { } own && match.Groups["repository"].Value.Equals(own.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
         var path = Uri.UnescapeDataString(match.Groups["path"].Value);
-        return book.Repository is null || isOwn
-            ? book.Chapters.Where(c => Ends(path, c.File.Path) && (isOwn || IsDistinct(c.File.Path))).MaxBy(c => c.File.Path.Length)
+        return repository is null || isOwn
+            ? files[Path.GetFileName(path)].Where(c => Ends(path, c.File.Path) && (isOwn || IsDistinct(c.File.Path))).MaxBy(c => c.File.Path.Length)
             : null;
     }
 
