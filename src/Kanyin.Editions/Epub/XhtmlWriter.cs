@@ -44,7 +44,9 @@ internal sealed partial class XhtmlWriter : IDisposable
     private byte[] PartPage()
     {
         _page.Open("section", ("epub:type", "part"), ("role", "doc-part"), ("class", "part"), ("aria-labelledby", "part-title"));
-        WritePageStarts(Place.Of(_document.Chapter.File));
+
+        // A title from the front matter stands at the same place as the part's; its page begins after this one.
+        WriteAll(_volume.Pages.Within(Place.Of(_document.Chapter.File)).Take(1));
         _page.Leaf("h1", _document.Title, ("id", "part-title"));
         return _page.ToBytes();
     }

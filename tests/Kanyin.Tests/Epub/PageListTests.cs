@@ -4,6 +4,7 @@ using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Books.Reading;
 using Kanyin.Tests.Pdf;
+using Kanyin.Tests.Publishing;
 using Kanyin.Tests.Solution;
 using Kanyin.Typesetting;
 using Kanyin.Typesetting.Pages;
@@ -35,6 +36,21 @@ public sealed class PageListTests
             Assert.True(after.TryGetValue(page.Label, out var words), $"No mark for page {page.Label}.");
             Assert.True(words.StartsWith(printed, StringComparison.Ordinal), $"Page {page.Label} begins with “{printed}”, its mark stands before “{words[..System.Math.Min(40, words.Length)]}”.");
         }
+    }
+
+    [Fact]
+    public void A_part_and_its_first_chapter_begin_pages_of_their_own()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("SUMMARY.md", "# 目录\n\n# 部\n\n- [甲](a.md)\n- [乙](b.md)\n");
+        folder.Write("a.md", "---\ntitle: 第一篇\n---\n\n第一篇的内容。\n");
+        folder.Write("b.md", "---\ntitle: 第二篇\n---\n\n第二篇的内容。\n");
+        var (_, epub) = Publish(folder.FullName);
+
+        var words = WordsAfterMarks(epub);
+        Assert.StartsWith("部", words["1"], StringComparison.Ordinal);
+        Assert.StartsWith("第一篇", words["3"], StringComparison.Ordinal);
+        Assert.StartsWith("第二篇", words["5"], StringComparison.Ordinal);
     }
 
     [Fact]
