@@ -9,6 +9,9 @@ public sealed record Formula(string Tex, MathNode Tree)
 {
     public MathTag? Tag { get; init; }
 
+    /// <summary>It gets no number of the book's: \notag, \nonumber, an environment with a star, or numbers at its rows.</summary>
+    public bool IsUnnumbered { get; init; }
+
     /// <summary>The names it can be referred to by, with what is printed there.</summary>
     public ImmutableArray<MathLabel> Labels { get; init; } = [];
 
@@ -23,7 +26,7 @@ public sealed record Formula(string Tex, MathNode Tree)
 
     /// <summary>The same with the numbers it refers to.</summary>
     /// <param name="labels">From a label to its number.</param>
-    public Formula Resolved(IReadOnlyDictionary<string, string> labels) => Reread is null ? this : new Formula(Tex, Reread(labels)) { Tag = Tag, Labels = Labels, References = References };
+    public Formula Resolved(IReadOnlyDictionary<string, string> labels) => Reread is null ? this : new Formula(Tex, Reread(labels)) { Tag = Tag, IsUnnumbered = IsUnnumbered, Labels = Labels, References = References };
 
     /// <summary>In words: for search, outlines and readers who listen.</summary>
     public string Reading => MathReading.Of(this);

@@ -137,9 +137,10 @@ internal sealed partial class TexReader
             case "kern" or "mkern" or "mskip" or "hskip": return new MathSpace(Length());
             case "hspace": return new MathSpace(SpaceArgument());
             case "allowbreak" or "-" or "goodbreak": return new MathSpace(0, MayBreak: true);
-            case "nobreak" or "noexpand" or "relax" or "nonumber" or "notag" or "displaylimits" or "limits" or "nolimits" or "protect" or "noindent" or "centering" or "/" or "@" or "DOTSB" or "DOTSI" or "DOTSX": return null;
+            case "nobreak" or "noexpand" or "relax" or "displaylimits" or "limits" or "nolimits" or "protect" or "noindent" or "centering" or "/" or "@" or "DOTSB" or "DOTSI" or "DOTSX": return null;
             case "rule": return BlackBox();
             case "tag": Tagged(token); return null;
+            case "nonumber" or "notag": _isUnnumbered = true; return null;
             case "label": Labelled(); return null;
             case "ref" or "eqref": return Reference(token);
             case "newcommand" or "renewcommand" or "providecommand": NewCommand(token); return null;

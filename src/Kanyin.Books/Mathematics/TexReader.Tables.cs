@@ -16,6 +16,7 @@ internal sealed partial class TexReader
             return MathRow.Empty;
         }
 
+        _isUnnumbered |= name.EndsWith('*') && plain is "equation" or "align" or "alignat" or "flalign" or "xalignat" or "gather" or "multline" or "eqnarray";
         _depth++;
         _tables++;
         var node = Body(begin, plain, name);
@@ -155,6 +156,7 @@ internal sealed partial class TexReader
                 rows[^1] = rows[^1] with { Tag = rows[^1].Tag ?? _tag };
             }
 
+            _isUnnumbered |= _tag is not null;
             if (!hasMore)
             {
                 _tag = outer;

@@ -18,6 +18,7 @@ internal sealed partial class TexReader
     private readonly List<MathLabel> _references = [];
     private readonly IReadOnlyDictionary<string, string>? _numbers;
     private MathTag? _tag;
+    private bool _isUnnumbered;
     private int _depth;
     private int _tables;
     private Ending _ending;
@@ -53,6 +54,7 @@ internal sealed partial class TexReader
         return new Formula(tex, tree)
         {
             Tag = reader._tag,
+            IsUnnumbered = reader._isUnnumbered,
             References = [.. reader._references],
             Reread = before is not null && reader._references.Count > 0 ? numbers => new TexReader(tex, before, numbers).Whole() : null,
             Labels = [.. reader._labels.Select(l => l.Tag.Length == 0 && reader._tag is { } tag ? l with { Tag = tag.Text } : l)],

@@ -68,6 +68,15 @@ public sealed record SectionNumber(NumberStyle Style, ImmutableArray<int> Values
         ? Style == NumberStyle.AppendixDecimal || this is { Style: NumberStyle.Appendix, Text: [.., >= 'A' and <= 'Z'] }
         : Style is NumberStyle.Chapter or NumberStyle.Decimal or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare;
 
+    /// <summary>What captions in its chapter begin with: 2 of 第二章 and of 2.1, A of 附录A; null of a number that tells of no chapter.</summary>
+    public string? Chapter => this switch
+    {
+        { Style: NumberStyle.Appendix, Text: [.., >= 'A' and <= 'Z' and var letter] } => letter.ToString(),
+        { Style: NumberStyle.AppendixDecimal, Text: [var letter, ..] } => letter.ToString(),
+        { Style: NumberStyle.Chapter or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare or NumberStyle.Decimal, Values: [var number, ..] } => number.ToString(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
     /// <summary>Another number in the same writing: [3] in the manner of 第二章 is 第三章.</summary>
     public SectionNumber WithValues(ImmutableArray<int> values)
     {

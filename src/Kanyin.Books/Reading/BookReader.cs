@@ -83,7 +83,7 @@ public static class BookReader
 
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
-        chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own, contents.Order.Form == Docsify.Form).Apply()), bag);
+        chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own, contents.Order.Form == Docsify.Form).Apply()), settings.NumbersEquations, bag);
         var title = settings.Title ?? contents.Facts.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
         var language = HanScript.IsTraditional([.. chapters.Select(c => c.File.Text)]) ? TraditionalLanguage : DefaultLanguage;
         return new Book(Metadata(settings, contents.Facts, title, language, options), settings.Style, cover, chapters)

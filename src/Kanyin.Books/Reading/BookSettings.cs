@@ -56,6 +56,9 @@ internal sealed partial record BookSettings(
     /// <summary>Findings that the author lets stand.</summary>
     public ImmutableArray<Allowance> Allowances { get; init; } = [];
 
+    /// <summary>Displayed formulas without a number get one.</summary>
+    public bool NumbersEquations { get; init; }
+
     /// <summary>TeX commands of the author's own.</summary>
     public TexMacros Macros { get; init; } = new();
 
@@ -68,7 +71,7 @@ internal sealed partial record BookSettings(
     public static readonly ImmutableArray<string> Keys =
     [
         "title", "subtitle", "authors", "language", "date", "publisher", "rights", "identifier", "description", "cover", "contents",
-        "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme",
+        "edition", "printing", "isbn", "price", "website", "site", "dedication", "numbering", "scheme", "equations",
         ChapterSettings.Key, "repository", "allow", "macros", "diagrams",
         .. CatalogueSettings.Keys, "epub", "fonts", .. DesignSettings.Keys, .. ProseSettings.Keys,
     ];
@@ -121,6 +124,7 @@ internal sealed partial record BookSettings(
             Epub = new EpubDesign(values.Parsed("epub", ProfileOf, "standard, kindle or duokan") ?? EpubProfile.Standard, values.Choice("fonts", ["none", "embed"]) == "embed"),
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
+            NumbersEquations = values.Choice("equations", ["keep", "auto"]) == "auto",
             Repository = repository,
             Macros = MacrosOf(values),
             Renderers = values.Several("diagrams", Diagram.Renderers),

@@ -14,8 +14,9 @@ internal sealed partial class XhtmlWriter : IDisposable
     private readonly Volume _volume;
     private readonly XhtmlPage _page;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly int _shift;
-    private int _lastHeading;
+
+    /// <summary>The levels of the headings that the next one may stand under.</summary>
+    private readonly Stack<int> _headings = new();
 
     /// <summary>What the next paragraph begins with: a task's box or a note's way back.</summary>
     private Action? _leadIn;
@@ -25,7 +26,6 @@ internal sealed partial class XhtmlWriter : IDisposable
         _document = document;
         _volume = volume;
         _page = new XhtmlPage(volume.Metadata.Language, document.Title, Stylesheet, document.Kind.Body);
-        _shift = (document.Headings.FirstOrDefault()?.Level ?? 1) - 1;
     }
 
     /// <summary>Documents are written in reading order, for the sake of the printed pages.</summary>
@@ -108,7 +108,7 @@ internal sealed partial class XhtmlWriter : IDisposable
                 break;
             case MathBlock math:
                 WritePageStarts(math.At);
-                _page.Open("div", ("class", "math"));
+                _page.Open("div", ("class", math.Formula.Tag is null ? "math" : "math tagged"));
                 WriteFormula(math.Formula, isDisplay: true);
                 if (math.Formula.Tag is { } tag)
                 {
@@ -139,10 +139,7 @@ internal sealed partial class XhtmlWriter : IDisposable
             return;
         }
 
-        // The file's first heading is its h1; after that no level is skipped and there is no second h1.
-        var level = _lastHeading == 0 ? 1 : System.Math.Clamp(heading.Level - _shift, 2, System.Math.Min(_lastHeading + 1, 6));
-        _lastHeading = level;
-        _page.Open($"h{level}", ("id", NewId(heading.Id)));
+        _page.Open($"h{RankOf(heading)}", ("id", NewId(heading.Id)));
         if (heading.Printed is { } number)
         {
             _page.Leaf("span", number.Text, ("class", number.Gap.Length > 0 ? "number" : "closed-number"));
@@ -151,6 +148,18 @@ internal sealed partial class XhtmlWriter : IDisposable
 
         Write(heading.Inlines);
         _page.Close();
+    }
+
+    /// <summary>The file's first heading is its h1, and the only one; the others go by their depth under it, so that no rank is skipped and siblings have the same.</summary>
+    private int RankOf(Heading heading)
+    {
+        while (_headings.Count > 1 && _headings.Peek() >= heading.Level)
+        {
+            _headings.Pop();
+        }
+
+        _headings.Push(heading.Level);
+        return System.Math.Min(_headings.Count, 6);
     }
 
     private void WriteParagraph(Paragraph paragraph)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Xunit;
@@ -31,6 +33,18 @@ public sealed class XhtmlWriterTests
     {
         Assert.Equal("""<h1 id="h"><span class="number">第一章</span> 起</h1>""", Body(Head(1, "h", Number(NumberStyle.Chapter, "第一章", 1), "起")));
         Assert.Equal("""<h1 id="h"><span class="closed-number">一、</span>起</h1>""", Body(Head(2, "h", Number(NumberStyle.HanPause, "一、", 1), "起")));
+    }
+
+    [Theory] // epub.md 38: the ranks of one heading tree, by the levels of its headings
+    [InlineData("1 2 3 2", "1 2 3 2")]
+    [InlineData("1 3 3", "1 2 2")]
+    [InlineData("1 4 3 3", "1 2 2 2")]
+    [InlineData("2 3 4 3", "1 2 3 2")]
+    [InlineData("1 2 4 6 6 3", "1 2 3 4 4 3")]
+    public void Siblings_have_one_rank_and_none_is_skipped(string levels, string ranks)
+    {
+        var headings = levels.Split(' ').Select((level, i) => Head(int.Parse(level, CultureInfo.InvariantCulture), $"h{i}", null, "题"));
+        Assert.Equal(ranks, string.Join(' ', Regex.Matches(Body([.. headings]), "<h([1-6])").Select(m => m.Groups[1].Value)));
     }
 
     [Fact]

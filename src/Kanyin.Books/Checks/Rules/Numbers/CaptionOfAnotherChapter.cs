@@ -1,6 +1,5 @@
 using Kanyin.Books.Checks.Numbers;
 using Kanyin.Books.Diagnostics;
-using Kanyin.Books.Model;
 
 namespace Kanyin.Books.Checks.Rules.Numbers;
 
@@ -18,11 +17,5 @@ public sealed class CaptionOfAnotherChapter : CaptionRule
     private static bool IsElsewhere(NumberedCaption caption) => caption.First.Length > 0 && Own(caption) is { } own && own != caption.First;
 
     /// <summary>What numbers in this chapter begin with: 2, or A in an appendix.</summary>
-    private static string? Own(NumberedCaption caption) => caption.Above?.Typed switch
-    {
-        { Style: NumberStyle.Appendix, Text: [.., >= 'A' and <= 'Z' and var letter] } => letter.ToString(),
-        { Style: NumberStyle.AppendixDecimal, Text: [var letter, ..] } => letter.ToString(),
-        { Style: NumberStyle.Chapter or NumberStyle.ArabicDot or NumberStyle.ArabicPause or NumberStyle.ArabicBare or NumberStyle.Decimal, Values: [var number, ..] } => number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static string? Own(NumberedCaption caption) => caption.Above?.Typed?.Chapter;
 }
