@@ -16,7 +16,7 @@ internal sealed partial class XhtmlWriter : IDisposable
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>The levels of the headings that the next one may stand under.</summary>
-    private readonly Stack<int> _headings = new();
+    private readonly HeadingRanks _ranks = new();
 
     /// <summary>What the next paragraph begins with: a task's box or a note's way back.</summary>
     private Action? _leadIn;
@@ -141,7 +141,7 @@ internal sealed partial class XhtmlWriter : IDisposable
             return;
         }
 
-        _page.Open($"h{RankOf(heading)}", ("id", NewId(heading.Id)));
+        _page.Open($"h{_ranks.Enter(_ranks.IsEmpty ? 0 : heading.Level)}", ("id", NewId(heading.Id)));
         if (heading.Printed is { } number)
         {
             _page.Leaf("span", number.Text, ("class", number.Gap.Length > 0 ? "number" : "closed-number"));
@@ -150,18 +150,6 @@ internal sealed partial class XhtmlWriter : IDisposable
 
         Write(heading.Inlines);
         _page.Close();
-    }
-
-    /// <summary>The file's first heading is its h1, and the only one; the others go by their depth under it, so that no rank is skipped and siblings have the same.</summary>
-    private int RankOf(Heading heading)
-    {
-        while (_headings.Count > 1 && _headings.Peek() >= heading.Level)
-        {
-            _headings.Pop();
-        }
-
-        _headings.Push(heading.Level);
-        return System.Math.Min(_headings.Count, 6);
     }
 
     private void WriteParagraph(Paragraph paragraph)

@@ -25,7 +25,7 @@ public sealed partial class LayeringTests
     [InlineData("Kanyin.Typesetting.Mathematics", "Kanyin.Books.Diagnostics", "Kanyin.Books.Mathematics", "Kanyin.Typesetting.Fonts", "Kanyin.Typesetting.Shaping", "Kanyin.Typesetting.Lines", "Kanyin.Typesetting.Pages")]
     [InlineData("Kanyin.Typesetting.Drawings", "Kanyin.Books.Diagnostics", "Kanyin.Books.Model", "Kanyin.Books.Reading.Pictures", "Kanyin.Typesetting.Chinese", "Kanyin.Typesetting.Fonts", "Kanyin.Typesetting.Shaping", "Kanyin.Typesetting.Lines", "Kanyin.Typesetting.Pages")]
     [InlineData("Kanyin.Editions.Pdf.Objects")]
-    [InlineData("Kanyin.Editions.Pdf", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Editions.Pictures")]
+    [InlineData("Kanyin.Editions.Pdf", "Kanyin.Editions", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Editions.Pictures")]
     [InlineData("Kanyin.Editions.Epub", "Kanyin.Editions", "Kanyin.Books.Diagnostics", "Kanyin.Books.Mathematics", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Typesetting.Mathematics", "Kanyin.Editions.Pictures")]
     [InlineData("Kanyin.Editions.EpubCheck", "Kanyin.Books.Diagnostics")]
     [InlineData("Kanyin.Editions.Pictures", "Kanyin.Editions", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts")]

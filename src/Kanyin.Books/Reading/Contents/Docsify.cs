@@ -23,7 +23,6 @@ internal sealed partial class Docsify : IContentsReader
         return name.Success ? SiteFacts.Of(System.Net.WebUtility.HtmlDecode(Tags().Replace(name.Groups["name"].Value, "")), [], Language().Match(page).Groups[1].Value, null) : SiteFacts.None;
     }
 
-
     private static string? Path(BookFolder folder) =>
         ContentRoot.Candidates(folder).SelectMany(c => Names.Select(n => folder.Find(c, n))).FirstOrDefault(f => f.IsFile).Path;
 

@@ -19,8 +19,30 @@ internal sealed class AdmonitionBlock(BlockParser parser) : ContainerBlock(parse
     /// <summary>The backticks that end it; empty for what is indented.</summary>
     public string Fence { get; init; } = "";
 
-    /// <summary>Some words of the opening line as a paragraph.</summary>
-    public static ParagraphBlock Title(BlockProcessor processor, StringSlice words)
+    /// <summary>Opens one at the line that the processor is at.</summary>
+    /// <param name="title">Its place in that line; empty if it has none.</param>
+    public static BlockState Open(BlockProcessor processor, BlockParser parser, string kind, Group title, string fence = "")
+    {
+        var block = new AdmonitionBlock(parser)
+        {
+            Kind = kind,
+            Fence = fence,
+            HasTitle = title.Length > 0,
+            Column = processor.Column,
+            Line = processor.LineIndex,
+            Span = new SourceSpan(processor.Start, processor.Line.End),
+        };
+        if (block.HasTitle)
+        {
+            var start = processor.Line.Start + title.Index;
+            block.Add(Title(processor, new StringSlice(processor.Line.Text, start, start + title.Length - 1)));
+        }
+
+        processor.NewBlocks.Push(block);
+        return BlockState.ContinueDiscard;
+    }
+
+    private static ParagraphBlock Title(BlockProcessor processor, StringSlice words)
     {
         var title = new ParagraphBlock { Line = processor.LineIndex, Column = processor.Column, Span = new SourceSpan(words.Start, words.End) };
         title.AppendLine(ref words, processor.Column, processor.LineIndex, words.Start, trackTrivia: false);
@@ -53,22 +75,8 @@ internal sealed partial class Admonitions : IMarkdownExtension
                 return BlockState.None;
             }
 
-            var title = match.Groups["title"];
-            var block = new AdmonitionBlock(this)
-            {
-                Kind = match.Groups["kind"].Success ? match.Groups["kind"].Value.ToLowerInvariant() : processor.CurrentChar == '=' ? "" : "note",
-                HasTitle = title.Length > 0,
-                Column = processor.Column,
-                Line = processor.LineIndex,
-                Span = new SourceSpan(processor.Start, processor.Line.End),
-            };
-            if (block.HasTitle)
-            {
-                block.Add(AdmonitionBlock.Title(processor, new StringSlice(processor.Line.Text, processor.Line.Start + title.Index, processor.Line.Start + title.Index + title.Length - 1)));
-            }
-
-            processor.NewBlocks.Push(block);
-            return BlockState.ContinueDiscard;
+            var kind = match.Groups["kind"];
+            return AdmonitionBlock.Open(processor, this, kind.Success ? kind.Value.ToLowerInvariant() : processor.CurrentChar == '=' ? "" : "note", match.Groups["title"]);
         }
 
         public override BlockState TryContinue(BlockProcessor processor, Block block)

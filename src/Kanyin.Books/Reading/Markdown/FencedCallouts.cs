@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -17,24 +16,8 @@ internal sealed partial class FencedCallouts : BlockParser
             return BlockState.None;
         }
 
-        var title = match.Groups["title"];
         var kind = match.Groups["myst"].Success ? match.Groups["myst"].Value : match.Groups["kind"].Value;
-        var block = new AdmonitionBlock(this)
-        {
-            Fence = match.Groups["fence"].Value,
-            Kind = kind.Length > 0 && Callouts.IsKnown(kind) ? kind.ToLowerInvariant() : "note",
-            HasTitle = title.Length > 0,
-            Column = processor.Column,
-            Line = processor.LineIndex,
-            Span = new SourceSpan(processor.Start, processor.Line.End),
-        };
-        if (block.HasTitle)
-        {
-            block.Add(AdmonitionBlock.Title(processor, new StringSlice(processor.Line.Text, processor.Line.Start + title.Index, processor.Line.Start + title.Index + title.Length - 1)));
-        }
-
-        processor.NewBlocks.Push(block);
-        return BlockState.ContinueDiscard;
+        return AdmonitionBlock.Open(processor, this, kind.Length > 0 && Callouts.IsKnown(kind) ? kind.ToLowerInvariant() : "note", match.Groups["title"], match.Groups["fence"].Value);
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)

@@ -22,6 +22,11 @@ internal static partial class FrontMatter
         }
 
         var title = TitleLine().Match(head.Value);
+        if (!title.Success && head.Value[0] != '+')
+        {
+            return (text, null); // a text may begin with “Date: …” too
+        }
+
         return (string.Concat(Words().Replace(head.Value, m => new string(' ', m.Length)), text.AsSpan(head.Length)), title.Success ? title.Groups["title"].Value.Trim() : null);
     }
 

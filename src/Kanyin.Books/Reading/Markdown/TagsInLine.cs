@@ -17,7 +17,7 @@ internal sealed class TagInline : LeafInline
 /// <summary>Takes icons, and {{&lt; button >}}文{{&lt; /button >}} out of the words. Of Liquid only raw: other {% … %} in a sentence is what the sentence is about.</summary>
 internal sealed partial class TagsInLine : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertRange(0, [new Parser(), new IconParser()]);
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertRange(0, [new Parser('{', Tag()), new Parser(':', Icon())]);
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
@@ -26,47 +26,34 @@ internal sealed partial class TagsInLine : IMarkdownExtension
     [GeneratedRegex(@"\G(?:\{\{[<%]\s*/?\s*\w[^{}\n]{0,500}?[>%]\}\}|\{%-?\s*(?:end)?raw\s*-?%\}|\{\{/\*[^\n]{0,500}?\*/\}\})")]
     private static partial Regex Tag();
 
-    private static TagInline Dropped(InlineProcessor processor, int start, Match match) => new()
-    {
-        Text = match.Value,
-        Span = new SourceSpan(processor.GetSourcePosition(start, out var line, out var column), processor.GetSourcePosition(start + match.Length - 1)),
-        Line = line,
-        Column = column,
-    };
-
-    private sealed class Parser : InlineParser
-    {
-        public Parser() => OpeningCharacters = ['{'];
-
-        public override bool Match(InlineProcessor processor, ref StringSlice slice)
-        {
-            if (slice.PeekChar() is not ('{' or '%') || Tag().Match(slice.Text, slice.Start, slice.Length) is not { Success: true } match)
-            {
-                return false;
-            }
-
-            processor.Inline = Dropped(processor, slice.Start, match);
-            slice.Start += match.Length;
-            return true;
-        }
-    }
-
     // The icons of MkDocs Material, which are pictures on its own site, and the attributes glued to them.
     [GeneratedRegex(@"\G:(?:material|fontawesome|octicons|simple)(?:-[a-z0-9]{1,40}){1,10}:(?:\{[^{}\n]*\})?[ \t]*")]
     private static partial Regex Icon();
 
-    private sealed class IconParser : InlineParser
+    private sealed class Parser : InlineParser
     {
-        public IconParser() => OpeningCharacters = [':'];
+        private readonly Regex _tag;
+
+        public Parser(char opening, Regex tag)
+        {
+            OpeningCharacters = [opening];
+            _tag = tag;
+        }
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            if (!char.IsAsciiLetterLower(slice.PeekChar()) || Icon().Match(slice.Text, slice.Start, slice.Length) is not { Success: true } match)
+            if (_tag.Match(slice.Text, slice.Start, slice.Length) is not { Success: true } match)
             {
                 return false;
             }
 
-            processor.Inline = Dropped(processor, slice.Start, match);
+            processor.Inline = new TagInline
+            {
+                Text = match.Value,
+                Span = new SourceSpan(processor.GetSourcePosition(slice.Start, out var line, out var column), processor.GetSourcePosition(slice.Start + match.Length - 1)),
+                Line = line,
+                Column = column,
+            };
             slice.Start += match.Length;
             return true;
         }

@@ -3,21 +3,16 @@ using Kanyin.Typesetting.Pages;
 
 namespace Kanyin.Editions.Pdf.Tags;
 
-/// <summary>
-/// The types that elements are written as, and the links and table cells that words inside them belong to. Headings go by their depth in the document: authors skip levels for their
-/// looks, and a tag tree must not (ISO 14289-1 7.4.2). A part's title stands above its chapters.
-/// </summary>
+/// <summary>The types that elements are written as, and the links and table cells that words inside them belong to. A part's title stands above its chapters.</summary>
 internal sealed class TagNames
 {
-    private const int DeepestLevel = 6;
-
     private static readonly string[] _roles = Enum.GetNames<StructureRole>();
     private static readonly string[] _levels = ["H1", "H2", "H3", "H4", "H5", "H6"];
 
     private readonly Dictionary<StructureElement, string> _headings = [];
     private readonly Dictionary<StructureElement, StructureElement> _links = [];
     private readonly Dictionary<StructureElement, int> _cells = [];
-    private readonly Stack<int> _open = new();
+    private readonly HeadingRanks _ranks = new();
     private int _cellCount;
 
     private TagNames()
@@ -52,7 +47,8 @@ internal sealed class TagNames
         {
             if (child.Role is >= StructureRole.H1 and <= StructureRole.H6)
             {
-                Open(child, element.Role == StructureRole.Part ? 0 : child.Role - StructureRole.H1 + 1);
+                var rank = _ranks.Enter(element.Role == StructureRole.Part ? 0 : child.Role - StructureRole.H1 + 1);
+                _headings.Add(child, _levels[rank - 1]);
             }
 
             if (link is not null)
@@ -62,16 +58,5 @@ internal sealed class TagNames
 
             Visit(child, link, cell);
         }
-    }
-
-    private void Open(StructureElement heading, int level)
-    {
-        while (_open.TryPeek(out var above) && above >= level)
-        {
-            _open.Pop();
-        }
-
-        _open.Push(level);
-        _headings.Add(heading, _levels[Math.Min(_open.Count, DeepestLevel) - 1]);
     }
 }

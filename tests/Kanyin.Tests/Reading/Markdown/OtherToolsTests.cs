@@ -32,6 +32,8 @@ public sealed partial class OtherToolsTests
     [InlineData("见 `{{< ref x >}}`", "paragraph\n  text \"见 \"\n  code \"{{< ref x >}}\"")]
     [InlineData("甲\n\n<--->\n\n乙", "paragraph\n  text \"甲\"\nparagraph\n  text \"乙\"")]
     [InlineData("时间\\\\(O(n)\\\\)，\\\\[ x \\\\]", "paragraph\n  text \"时间\"\n  math \"O(n)\"\n  text \"，\"\n  math \"x\"")]
+    [InlineData("date: 甲\nauthor: 乙\n\n丙", "paragraph\n  text \"date: 甲author: 乙\"\nparagraph\n  text \"丙\"")]
+    [InlineData("title: 甲\nauthor: 乙\n\n丙", "paragraph\n  text \"丙\"")]
     [InlineData("甲 :material-home-outline:{ .lg } 乙 :smile:", "paragraph\n  text \"甲 乙 😄\"")]
     [InlineData("## 甲 :octicons-arrow-right-24: { #b .c }", "heading 2  #b\n  text \"甲\"")]
     [InlineData("## 甲 :id=b-1", "heading 2  #b-1\n  text \"甲\"")]
