@@ -53,6 +53,7 @@ public static class Typesetter
         {
             PictureResolution = book.Design.Purpose == Purpose.Screen ? 150 : 300,
             Attachments = book.Design.AttachesSource ? [.. book.Chapters.Select(c => new Attachment(c.File.Path, c.File.Text)).Distinct()] : [],
+            AttachesMathMl = book.Design.AttachesMathMl,
         };
 
         ImmutableArray<Page> Text() => new NumberedPages(book.Metadata.Title, style, makeUp, heads).Of(chapters.Text, 1, Arabic);

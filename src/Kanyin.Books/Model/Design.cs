@@ -37,6 +37,9 @@ public sealed record Design
     /// <summary>The PDF carries the author's files.</summary>
     public bool AttachesSource { get; init; }
 
+    /// <summary>The PDF carries each formula as MathML.</summary>
+    public bool AttachesMathMl { get; init; }
+
     public HouseStyle House { get; init; } = HouseStyle.Default;
 
     /// <summary>A page of the author's own, or null for the format as it is.</summary>

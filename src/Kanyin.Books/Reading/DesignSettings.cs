@@ -27,7 +27,7 @@ internal static class DesignSettings
     public static readonly ImmutableArray<string> Sides = ["double", "single"];
     public static readonly ImmutableArray<string> PageNumbers = ["outer", "centred"];
 
-    public static readonly ImmutableArray<string> Attachments = ["none", "source"];
+    public static readonly ImmutableArray<string> Attachments = ["none", "source", "mathml"];
     public static readonly ImmutableArray<string> Purposes = ["both", "screen", "print"];
 
     /// <summary>The name of the format, and what the author decides beside it.</summary>
@@ -35,6 +35,7 @@ internal static class DesignSettings
     {
         var usual = Design.Default;
         var (format, page) = Style(values);
+        var attached = values.Several("attach", Attachments);
         return (format, new Design
         {
             Punctuation = values.Choice("punctuation", Punctuations) ?? usual.Punctuation,
@@ -46,7 +47,8 @@ internal static class DesignSettings
             Purpose = PurposeOf(values.Choice("pdf", Purposes)),
             Bleed = values.Number("bleed", 0, 20, "millimetres") ?? 0,
             HasCropMarks = values.Choice("crop-marks", Switches) == "true",
-            AttachesSource = values.Choice("attach", Attachments) == "source",
+            AttachesSource = attached.Contains("source"),
+            AttachesMathMl = attached.Contains("mathml"),
             House = new HouseStyle
             {
                 DotsEmphasis = values.Choice("emphasis", Emphases) == "dots",

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
 using Kanyin.Books.Mathematics;
+using Kanyin.Editions.Mathematics;
 using Kanyin.Editions.Pictures;
 using Kanyin.Typesetting.Fonts;
 using Kanyin.Typesetting.Mathematics;

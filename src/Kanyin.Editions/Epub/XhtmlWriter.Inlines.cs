@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
+using Kanyin.Editions.Mathematics;
 using Math = Kanyin.Books.Model.Math;
 
 namespace Kanyin.Editions.Epub;

@@ -41,7 +41,14 @@ internal static class Attachments
             parameters.Append($"/ModDate{DocumentInformation.Stamp(day)}");
         }
 
+        return Write(file, attachment.Path, type, "Source", parameters, bytes);
+    }
+
+    /// <summary>A file specification and its file.</summary>
+    /// <param name="relationship">What the file is to what it belongs to, such as Source.</param>
+    public static PdfRef Write(PdfFile file, string name, PdfName type, string relationship, PdfBuffer parameters, byte[] bytes)
+    {
         var content = file.Stream($"/Type/EmbeddedFile/Subtype{type}/Params<<{parameters}>>/Filter/FlateDecode", PdfFile.Flate(bytes));
-        return file.Object($"<</Type/Filespec/F{attachment.Path}/UF{attachment.Path}/AFRelationship/Source/EF<</F {content}/UF {content}>>>>");
+        return file.Object($"<</Type/Filespec/F{name}/UF{name}/AFRelationship{new PdfName(relationship)}/EF<</F {content}/UF {content}>>>>");
     }
 }

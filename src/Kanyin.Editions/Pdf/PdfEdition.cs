@@ -25,14 +25,15 @@ public static class PdfEdition
         var fontReferences = fonts.Select(_ => file.Reserve()).ToList();
         var pages = new PageObjects(file, book.Pages, fonts, fontReferences);
         var destinations = new Destinations(book.Pages, pages.References);
-        var tags = book.IsTagged ? new StructureTree(book.Structure, names, book.Metadata.Language) : null;
+        var formulas = book.AttachesMathMl ? new FormulaFiles(file) : null;
+        var tags = book.IsTagged ? new StructureTree(book.Structure, names, book.Metadata.Language, formulas) : null;
         var pageTree = pages.Write(contents, images, destinations, names, tags);
         for (var i = 0; i < fonts.Count; i++)
         {
             fontObjects[i].GetAwaiter().GetResult().Write(file, fontReferences[i], fonts[i]);
         }
 
-        var catalog = WriteCatalog(file, book, pageTree, tags?.Write(file), destinations);
+        var catalog = WriteCatalog(file, book, pageTree, tags?.Write(file), destinations, carriesFormulas: formulas is { IsEmpty: false });
         file.Finish(catalog, DocumentInformation.Write(file, book.Metadata));
         return images.Broken;
     }
@@ -66,11 +67,11 @@ public static class PdfEdition
         return contents;
     }
 
-    private static PdfRef WriteCatalog(PdfFile file, TypesetBook book, PdfRef pageTree, PdfRef? structure, Destinations destinations)
+    private static PdfRef WriteCatalog(PdfFile file, TypesetBook book, PdfRef pageTree, PdfRef? structure, Destinations destinations, bool carriesFormulas)
     {
         var outline = Outline.Write(file, book.Outline, destinations);
         var attached = Attachments.Write(file, book.Attachments, book.Metadata.Date);
-        var metadata = file.Stream($"/Type/Metadata/Subtype/XML", Xmp.Of(book.Metadata, attached.IsEmpty ? 2 : 3, book.IsTagged));
+        var metadata = file.Stream($"/Type/Metadata/Subtype/XML", Xmp.Of(book.Metadata, attached.IsEmpty && !carriesFormulas ? 2 : 3, book.IsTagged));
         PdfBuffer attachedNames = attached.IsEmpty ? $"" : PdfBuffer.Of($"/EmbeddedFiles {Attachments.WriteNames(file, attached)}");
         PdfBuffer catalog = $"<</Type/Catalog/Pages {pageTree}/PageLabels{PageLabels.Of([.. book.Pages.Select(p => p.Label)])}/Names<</Dests {destinations.Write(file)}{attachedNames}>>{Attachments.Entries(attached)}";
         if (outline is { } bookmarks)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml.Linq;
 using Kanyin.Editions.Epub;
+using Kanyin.Editions.Mathematics;
 
 namespace Kanyin.Editions.Proofs;
 

@@ -24,7 +24,7 @@ internal static class FormulaSetter
     /// <summary>The pieces of a formula in a line. GB 3101—1993 3.2.2: parted after the sign of a relation or operation, which is not repeated.</summary>
     public static IEnumerable<BoxPiece> Inline(Books.Model.Math math, StructureElement? owner, TextStyle text, ChapterSetter chapter)
     {
-        var element = owner?.Add(ElementOf(math.Formula));
+        var element = owner?.Add(ElementOf(math.Formula, isDisplay: false));
         var style = new MathStyle(MathLevel.Text, IsCramped: false, text.Size, text.Colour);
         var pieces = chapter.Formulas.Pieces(math.Formula.Tree, style);
         foreach (var (part, from, to) in Parts(pieces, text.Size))
@@ -38,7 +38,7 @@ internal static class FormulaSetter
     /// <summary>A formula in the middle of the column, its number at the right.</summary>
     public static void Set(MathBlock math, Column column, ChapterSetter chapter)
     {
-        var element = column.Add(ElementOf(math.Formula));
+        var element = column.Add(ElementOf(math.Formula, isDisplay: true));
         var lines = new DisplayedFormula(math, column, chapter).Lines();
         var inner = new FlowList();
         for (var i = 0; i < lines.Length; i++)
@@ -56,7 +56,12 @@ internal static class FormulaSetter
         Display.Add(inner, column, chapter);
     }
 
-    private static StructureElement ElementOf(Formula formula) => new(StructureRole.Formula) { Alt = formula.Reading is { Length: > 0 } reading ? reading : formula.Tex };
+    private static StructureElement ElementOf(Formula formula, bool isDisplay) => new(StructureRole.Formula)
+    {
+        Alt = formula.Reading is { Length: > 0 } reading ? reading : formula.Tex,
+        Formula = formula,
+        IsDisplay = isDisplay,
+    };
 
     private static ImmutableArray<PageItem> Sourced(IEnumerable<PageItem> items, Books.Diagnostics.Place at, bool isFirst) =>
         [.. items.Select((item, i) => i == 0 && isFirst && item.Owner is not null ? item with { Source = new TextPosition(at, 0) } : item)];

@@ -1,3 +1,5 @@
+using Kanyin.Books.Mathematics;
+
 namespace Kanyin.Typesetting.Pages;
 
 /// <summary>The standard structure types of ISO 32000-1 14.8.4 that we use.</summary>
@@ -55,6 +57,12 @@ public sealed class StructureElement(StructureRole role)
 
     /// <summary>BCP 47, where it differs from the book's; else null.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What a Formula says, or null.</summary>
+    public Formula? Formula { get; init; }
+
+    /// <summary>A Formula stands on lines of its own.</summary>
+    public bool IsDisplay { get; init; }
 
     /// <summary>Of a list; elsewhere it says nothing.</summary>
     public ListNumbering Numbering { get; init; }

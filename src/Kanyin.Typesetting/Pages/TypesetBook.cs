@@ -14,6 +14,9 @@ public sealed record TypesetBook(BookMetadata Metadata, ImmutableArray<Page> Pag
 
     /// <summary>The author's files that the edition carries.</summary>
     public ImmutableArray<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The edition carries each formula as MathML.</summary>
+    public bool AttachesMathMl { get; init; }
 }
 
 /// <summary>A text file that goes with the book.</summary>

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Kanyin.Books.Mathematics;
-using Kanyin.Editions.Epub;
+using Kanyin.Editions.Mathematics;
 using Kanyin.Tests.Mathematics;
 using Xunit;
 

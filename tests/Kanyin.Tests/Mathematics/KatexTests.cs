@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Kanyin.Books.Mathematics;
-using Kanyin.Editions.Epub;
+using Kanyin.Editions.Mathematics;
 using Kanyin.Tests.Typesetting.Mathematics;
 using Xunit;
 

@@ -8,7 +8,8 @@ namespace Kanyin.Editions.Pdf.Tags;
 /// The tag tree (ISO 32000-1 14.7, 14.8). First pages and links say what belongs to which element, then it is written.
 /// Elements without content are left out, but for the cells of a table, which keep its shape.
 /// </summary>
-internal sealed class StructureTree(StructureElement root, TagNames names, string language)
+/// <param name="formulas">Null if formulas are not to be attached.</param>
+internal sealed class StructureTree(StructureElement root, TagNames names, string language, FormulaFiles? formulas)
 {
     private readonly Dictionary<StructureElement, Node> _nodes = [];
     private readonly List<PdfRef> _pages = [];
@@ -128,6 +129,11 @@ internal sealed class StructureTree(StructureElement root, TagNames names, strin
         if (element.ActualText is { } actual)
         {
             body.Append($"/ActualText{actual}");
+        }
+
+        if (formulas is not null && element.Formula is { } formula)
+        {
+            body.Append($"/AF[{formulas.Of(formula, element.IsDisplay)}]");
         }
 
         var own = element.Language ?? outer;

@@ -10,14 +10,15 @@ internal static class AttachmentClauses
     private static readonly string[] _relationships = ["Source", "Data", "Alternative", "Supplement", "Unspecified"];
 
     /// <summary>Whether the file must be PDF/A-3.</summary>
-    public static bool HasAttachments(Inspection inspection) => Tree(inspection) is not null || inspection.Catalog.Entries.ContainsKey("AF");
+    public static bool HasAttachments(Inspection inspection) => Tree(inspection) is not null || Owners(inspection).Any();
 
     public static void Check(Inspection inspection)
     {
         var file = inspection.File;
-        var associated = file.Items(inspection.Catalog.Entries.GetValueOrDefault("AF")).OfType<CosReference>().Select(r => r.Number).ToHashSet();
+        var associated = Owners(inspection).SelectMany(o => file.Items(o.Entries["AF"])).OfType<CosReference>().Select(r => r.Number).ToHashSet();
         var listed = inspection.Leaves(Tree(inspection), "Names").Select(l => l.Value).OfType<CosReference>().Select(r => r.Number).ToHashSet();
-        foreach (var number in associated.Union(listed).Order())
+        var carried = file.Objects.Where(o => o.Value is CosDictionary d && file.Name(d, "Type") == "Filespec" && d.Entries.ContainsKey("EF")).Select(o => o.Key);
+        foreach (var number in associated.Union(listed).Union(carried).Order())
         {
             if (Fault(number) is { } fault)
             {
@@ -39,6 +40,10 @@ internal static class AttachmentClauses
 
         string? Text(CosDictionary dictionary, string key) => file.Get(dictionary, key) is CosString { Text: { Length: > 0 } text } ? text : null;
     }
+
+    /// <summary>What files belong to: the book, or an element of its tags.</summary>
+    private static IEnumerable<CosDictionary> Owners(Inspection inspection) =>
+        inspection.File.Objects.Values.OfType<CosDictionary>().Where(d => d.Entries.ContainsKey("AF"));
 
     private static CosValue? Tree(Inspection inspection) => inspection.File.Dictionary(inspection.Catalog, "Names")?.Entries.GetValueOrDefault("EmbeddedFiles");
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Kanyin.Books.Mathematics;
 
-namespace Kanyin.Editions.Epub;
+namespace Kanyin.Editions.Mathematics;
 
 /// <summary>A formula as MathML Core, its TeX beside it and its reading as alttext (EPUB 3.3 6.4; EPUB Accessibility 1.1).</summary>
 internal sealed partial class MathMl

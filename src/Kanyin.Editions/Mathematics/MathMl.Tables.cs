@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Kanyin.Books.Mathematics;
 
-namespace Kanyin.Editions.Epub;
+namespace Kanyin.Editions.Mathematics;
 
 /// <summary>Tables: MathML Core leaves alignment and gaps to CSS, older readers know attributes.</summary>
 internal sealed partial class MathMl
