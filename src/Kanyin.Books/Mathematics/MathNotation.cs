@@ -13,9 +13,12 @@ public static class MathNotation
 
     /// <summary>Unicode's combining enclosing circle.</summary>
     public const char Circle = '\u20DD';
-    public const char Over = '/';
     public const string CellEnd = ", ";
     public const string RowEnd = "; ";
+
+    /// <summary>Between what is above and what is below: nothing where both are empty, for nothing is printed there.</summary>
+    public static string SignOf(MathFraction fraction) =>
+        fraction is { Numerator: MathRow { Items.IsEmpty: true }, Denominator: MathRow { Items.IsEmpty: true } } ? "" : fraction.Rule == 0 ? "¦" : "/";
 
     /// <summary>Equations meet at their signs, and diagrams at their arrows.</summary>
     public static string CellEndOf(TableKind kind) => kind switch { TableKind.Aligned => "", TableKind.Diagram => " ", _ => CellEnd };

@@ -123,7 +123,7 @@ public static class MathReading
     {
         text.Append(fraction.Left);
         WritePart(fraction.Numerator, text);
-        text.Append(fraction.Rule == 0 ? '¦' : MathNotation.Over);
+        text.Append(MathNotation.SignOf(fraction));
         WritePart(fraction.Denominator, text);
         text.Append(fraction.Right);
     }

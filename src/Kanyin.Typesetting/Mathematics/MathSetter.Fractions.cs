@@ -20,7 +20,7 @@ internal sealed partial class MathSetter
         var top = Part(fraction.Numerator, fraction.IsContinued ? style : style.Numerator, fraction.IsContinued);
         var bottom = Part(fraction.Denominator, fraction.IsContinued ? style.Cramped : style.Denominator, hasStrut: false);
         var (open, close) = (fraction.Left, fraction.Right);
-        var body = fraction.Rule == 0 ? Atop(top, bottom, style) : Over(fraction, top, bottom, style);
+        var body = fraction.Rule == 0 ? Atop(fraction, top, bottom, style) : Over(fraction, top, bottom, style);
         var target = (style.IsDisplay ? BinomialInDisplays : Binomial) * Em(style);
 
         // amsmath's \cfrac takes the white behind it away.
@@ -51,13 +51,13 @@ internal sealed partial class MathSetter
         [
             new BoxPart(topX, up, top),
             new RulePart(0, axis - (rule / 2), width, rule, style.Ink),
-            new MarkPart(MathNotation.Over.ToString()),
+            new MarkPart(MathNotation.SignOf(fraction)),
             new BoxPart((width - bottom.Width) / 2, -down, bottom),
         ]);
     }
 
     /// <summary>Rules 15b and 15c: no rule between.</summary>
-    private MathBox Atop(MathBox top, MathBox bottom, MathStyle style)
+    private MathBox Atop(MathFraction fraction, MathBox top, MathBox bottom, MathStyle style)
     {
         var isDisplay = style.IsDisplay;
         var up = Of(isDisplay ? MathConstant.StackTopDisplayStyleShiftUp : MathConstant.StackTopShiftUp, style);
@@ -72,7 +72,7 @@ internal sealed partial class MathSetter
         return new MathBox(width, up + top.Height, down + bottom.Depth,
         [
             new BoxPart((width - top.Width) / 2, up, top),
-            new MarkPart("¦"),
+            new MarkPart(MathNotation.SignOf(fraction)),
             new BoxPart((width - bottom.Width) / 2, -down, bottom),
         ]);
     }

@@ -23,6 +23,7 @@ public sealed class TexReaderTests
     [InlineData("E = mc^2", "E = mc^2")]
     [InlineData(@"\frac{a+b}{c}", "(a + b)/c")]
     [InlineData(@"\frac12x", "1/2x")]
+    [InlineData(@"\frac{}{}x\genfrac{}{}{0pt}{}{}{}", "x")]
     [InlineData(@"a \over b+c", "a/(b + c)")]
     [InlineData(@"\sqrt{x}+\sqrt[3]{y+1}+\sqrt[n]z", "√x + ∛(y + 1) + n√z")]
     [InlineData(@"\sum_{i=1}^{n} i", "∑_(i = 1)^n i")]
