@@ -32,6 +32,7 @@ public static class RuleCatalog
         new PictureWithoutAltText(),
         new UnreadablePicture(),
         new RemotePicture(),
+        new OwnPictureOnWeb(),
         new PictureInOtherCase(),
         new PictureWithWrongExtension(),
         new HugePicture(),

@@ -62,7 +62,7 @@ public static class BookReader
     private static Book? Read(BookFolder folder, IContentsReader order, BookSettings settings, string name, ReadingOptions options, DiagnosticBag bag)
     {
         var contents = order.Read(folder, bag);
-        var pictures = new PictureFiles(folder, contents.Root, options);
+        var pictures = new PictureFiles(folder, contents.Root, options, settings.Own);
         var included = new ConcurrentBag<string>();
         var chapters = ReadChapters(folder, contents, pictures, included, settings.Macros, new Steps(contents.Entries.Length, options.Progress), bag);
         if (chapters.IsEmpty)

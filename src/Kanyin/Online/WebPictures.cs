@@ -40,7 +40,7 @@ internal sealed class WebPictures(WebSettings settings, string folder, TimeProvi
         ImagesOf(book).Where(i => _troubles.ContainsKey(i.Source)).DistinctBy(i => i.At)
             .Select(i => new Diagnostic(WebFindings.Unfetched, i.At, $"{i.Source} {_troubles[i.Source]}.", "Save the picture in the book's folder."));
 
-    private static IEnumerable<Image> ImagesOf(Book book) => book.Chapters.SelectMany(c => c.AllInlines()).OfType<Image>().Where(i => i.IsRemote);
+    private static IEnumerable<Image> ImagesOf(Book book) => book.Chapters.SelectMany(c => c.AllInlines()).OfType<Image>().Where(i => i is { IsRemote: true, Picture: null });
 
     private static Uri? AddressOf(string source) => Uri.TryCreate(source.StartsWith("//", StringComparison.Ordinal) ? "https:" + source : source, UriKind.Absolute, out var address) ? address : null;
 

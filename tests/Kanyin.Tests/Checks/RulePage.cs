@@ -49,7 +49,9 @@ internal sealed partial record RuleExample(IReadOnlyDictionary<string, string> F
         var folder = Directory.CreateTempSubdirectory("kanyin-rule-").FullName;
         foreach (var (name, text) in Files)
         {
-            File.WriteAllText(Path.Combine(folder, name), Marker().Replace(text, ""));
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, Marker().Replace(text, ""));
         }
 
         return folder;

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using Kanyin.Books.Model;
+using Kanyin.Books.Reading.Resolving;
 
 namespace Kanyin.Books.Reading.Pictures;
 
 /// <summary>The pictures of a book, each looked at once. Safe to ask from several threads.</summary>
 /// <param name="root">The folder that addresses beginning with / start from, relative to the book's folder.</param>
 /// <param name="options">Says what lies outside the book's folder; null when nothing does.</param>
-internal sealed class PictureFiles(BookFolder? folder, string root, ReadingOptions? options = null)
+/// <param name="own">Where on the web the book's own files are found.</param>
+internal sealed class PictureFiles(BookFolder? folder, string root, ReadingOptions? options = null, OwnAddresses? own = null)
 {
     /// <summary>Of a text that belongs to no folder.</summary>
     public static readonly PictureFiles None = new(null, "");
@@ -25,13 +27,15 @@ internal sealed class PictureFiles(BookFolder? folder, string root, ReadingOptio
             return _pictures.GetOrAdd("web/" + Path.GetFileName(fetched), name => Read(fetched, name)) is { Format: not PictureFormat.Unknown } picture ? picture : null;
         }
 
-        if (folder is null || source.Length == 0 || Address.IsExternal(source))
+        if (folder is null || source.Length == 0)
         {
             return null;
         }
 
         // A name can have the percent sign itself in it.
-        var found = folder.FindFrom(file, root, Address.Parse(source).Path) is { IsFile: true } decoded ? decoded : folder.FindFrom(file, root, source);
+        var found = Address.IsExternal(source) ? own?.File(source, folder, root) ?? default
+            : folder.FindFrom(file, root, Address.Parse(source).Path) is { IsFile: true } decoded ? decoded
+            : folder.FindFrom(file, root, source);
         return found.Path is { } name ? _pictures.GetOrAdd(name, n => Read(folder.FullPath(n), n)) : null;
     }
 

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace Kanyin.Books.Reading.Resolving;
 
 /// <summary>Addresses on the web under which the book itself is found: its site, and its repository.</summary>
 /// <param name="site">Such as https://example.org/book/, or null.</param>
 /// <param name="repository">Such as https://github.com/owner/book, or null.</param>
-internal sealed class OwnAddresses(string? site, string? repository)
+internal sealed partial class OwnAddresses(string? site, string? repository)
 {
     public static readonly OwnAddresses None = new(null, null);
 
@@ -24,6 +26,34 @@ internal sealed class OwnAddresses(string? site, string? repository)
         return After(_site, address) is { } inSite ? (inSite.StartsWith('/') ? inSite : "/" + inSite, true) : null;
     }
 
+    /// <summary>
+    /// The file of the book that an address of a file on the web means. Where book.yml names no repository, a file at the same place
+    /// below a folder is taken for the same: authors upload what they write, and address their pictures as they are shown on the web.
+    /// </summary>
+    /// <param name="root">The folder of the chapters.</param>
+    public Found File(string raw, BookFolder folder, string root)
+    {
+        if (Inside(raw) is { IsOfSite: true } inSite)
+        {
+            return folder.FindFrom("", root, Address.Parse(inSite.Address).Path);
+        }
+
+        if (RepositoryFile().Match(raw) is not { Success: true } match || (_repository is { } known && !known.EndsWith("/" + match.Groups["repository"].Value, StringComparison.OrdinalIgnoreCase)))
+        {
+            return default;
+        }
+
+        var path = Address.Parse(match.Groups["path"].Value).Path;
+        var found = folder.Find("", path);
+        for (var above = path.IndexOf('/'); !found.IsFile && above > 0; above = path.IndexOf('/', above + 1))
+        {
+            // The book may be in a folder of its repository.
+            found = folder.Root.Replace('\\', '/').EndsWith("/" + path[..above], StringComparison.Ordinal) ? folder.Find("", path[above..]) : default;
+        }
+
+        return found.IsFile && (_repository is not null || path.Contains('/', StringComparison.Ordinal)) ? found : default;
+    }
+
     private static string? After(string? start, string? address) =>
         start is not null && address is not null && address.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (address.Length == start.Length || address[start.Length] is '/' or '#' or '?')
             ? address[start.Length..] : null;
@@ -35,4 +65,8 @@ internal sealed class OwnAddresses(string? site, string? repository)
         var start = text.IndexOf("//", StringComparison.Ordinal);
         return start < 0 ? null : text[(start + 2)..].TrimEnd('/');
     }
+
+    /// <summary>A file as GitHub, Gitee, GitLab and jsDelivr give it. The name of a branch is taken to have no slash, but for refs/heads/ before it.</summary>
+    [GeneratedRegex(@"^(?:https?:)?//(?:raw\.githubusercontent\.com/(?<repository>[^/?#]+/[^/?#]+)/(?:refs/heads/)?[^/?#]+|(?:github|gitee|gitlab)\.com/(?<repository>[^/?#]+/[^/?#]+)/(?:-/)?(?:raw|blob)/(?:refs/heads/)?[^/?#]+|(?:cdn|fastly|gcore)\.jsdelivr\.net/gh/(?<repository>[^/?#@]+/[^/?#@]+)(?:@[^/?#]+)?)/(?<path>[^?#]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex RepositoryFile();
 }

@@ -20,6 +20,37 @@ public sealed class PictureFilesTests
         Assert.Equal(path, Assert.Single(book.Read().Chapters[0].AllInlines().OfType<Image>()).Picture?.Path);
     }
 
+    // books.md: pictures of the book's own repository, addressed as the web shows them. The second column is the repository that book.yml names.
+    [Theory]
+    [InlineData("https://raw.githubusercontent.com/o/r/main/images/p.svg", null, "images/p.svg")]
+    [InlineData("https://raw.githubusercontent.com/o/r/refs/heads/main/images/p.svg", null, "images/p.svg")]
+    [InlineData("https://github.com/o/r/raw/main/images/p.svg", null, "images/p.svg")]
+    [InlineData("https://github.com/o/r/blob/main/images/p.svg?raw=true", null, "images/p.svg")]
+    [InlineData("https://gitee.com/o/r/raw/master/images/p.svg", null, "images/p.svg")]
+    [InlineData("https://gitlab.com/o/r/-/raw/main/images/p.svg", null, "images/p.svg")]
+    [InlineData("https://cdn.jsdelivr.net/gh/o/r@main/images/p.svg", null, "images/p.svg")]
+    [InlineData("https://cdn.jsdelivr.net/gh/o/r/images/p.svg", null, "images/p.svg")]
+    [InlineData("https://raw.githubusercontent.com/o/r/main/images/%E5%A3%B6.svg", null, "images/壶.svg")]
+    [InlineData("https://raw.githubusercontent.com/o/r/main/images/q.svg", null, null)]
+    [InlineData("https://raw.githubusercontent.com/o/r/main/p.svg", null, null)]
+    [InlineData("https://raw.githubusercontent.com/o/r/main/p.svg", "https://github.com/o/r", "p.svg")]
+    [InlineData("https://raw.githubusercontent.com/other/r/main/images/p.svg", "https://github.com/o/r", null)]
+    [InlineData("https://example.org/o/r/main/images/p.svg", null, null)]
+    public void Pictures_of_the_own_repository_are_the_files(string address, string? repository, string? path)
+    {
+        const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>";
+        using var book = new TempBook().Add("book.yml", repository is null ? "title: 书\n" : $"title: 书\nrepository: {repository}\n")
+            .Add("a.md", $"# 甲\n\n![图]({address})\n\n<img src=\"{address}\" alt=\"图\">\n").Add("p.svg", Svg).Add("images/p.svg", Svg).Add("images/壶.svg", Svg);
+        Assert.Equal([path, path], book.Read().Chapters[0].AllInlines().OfType<Image>().Select(i => i.Picture?.Path));
+    }
+
+    [Fact]
+    public void A_book_in_a_folder_of_its_repository_finds_its_pictures()
+    {
+        using var book = new TempBook().Add("docs/a.md", "# 甲\n\n![图](https://raw.githubusercontent.com/o/r/main/docs/images/p.svg)\n").Add("docs/images/p.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>");
+        Assert.Equal("images/p.svg", Assert.Single(book.Read(Path.Combine(book.Folder, "docs")).Chapters[0].AllInlines().OfType<Image>()).Picture?.Path);
+    }
+
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0x2C, 0, 0, 0, 200, 8, 2];
 
     private static readonly byte[] End = [0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
