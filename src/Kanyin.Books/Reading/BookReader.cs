@@ -84,7 +84,7 @@ public static class BookReader
         // Links may name a heading with its number, so anchors come before the numbers are taken out.
         chapters = Numbering.Apply(chapters, settings.Numbering, settings.Scheme);
         chapters = Equations.Apply(References.Apply(new Links(folder, contents.Root, anchors, chapters, settings.Own, contents.Order.Form == Docsify.Form).Apply()), settings.NumbersEquations, bag);
-        var title = settings.Title ?? contents.Facts.Title ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
+        var title = settings.Title ?? contents.Facts.Title ?? (order is SingleFile ? null : ReadmeTitle(folder, chapters)) ?? (chapters[0].Title.Length > 0 ? chapters[0].Title : name);
         var language = HanScript.IsTraditional([.. chapters.Select(c => c.File.Text)]) ? TraditionalLanguage : DefaultLanguage;
         return new Book(Metadata(settings, contents.Facts, title, language, options), settings.Style, cover, chapters)
         {
@@ -170,6 +170,17 @@ public static class BookReader
         Catalogue = settings.Catalogue,
         Imprint = settings.Imprint,
     };
+
+    /// <summary>What the project's README calls it, where that is no chapter. Null if it does not begin with a title.</summary>
+    private static string? ReadmeTitle(BookFolder folder, ImmutableArray<Chapter> chapters)
+    {
+        var unheard = new DiagnosticBag();
+        return folder.Find("", "README.md") is { IsFile: true, Path: { } path } && chapters.All(c => c.File.Path != path)
+            && TextFile.Read(folder, path, unheard) is { } file
+            && MarkdownReader.Read(file, PictureFiles.None, unheard)?.Blocks.OfType<Heading>().FirstOrDefault() is { Level: 1 } heading
+            && PlainText.Of(heading).Trim() is { Length: > 0 } title
+            ? title : null;
+    }
 
     private static Picture? Cover(BookSettings settings, PictureFiles pictures, DiagnosticBag bag)
     {

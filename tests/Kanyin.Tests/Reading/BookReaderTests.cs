@@ -18,6 +18,18 @@ public sealed class BookReaderTests
         Assert.Empty(book.Findings);
     }
 
+    // Settings, then the README where it is no chapter, then the first chapter.
+    [Theory]
+    [InlineData("", "# 茶事 :tea:\n\n文\n", "茶事 🍵")]
+    [InlineData("title: 茶经\n", "# 茶事\n", "茶经")]
+    [InlineData("", "文\n\n## 安装\n", "甲")]
+    [InlineData("", "<p>茶</p>\n", "甲")]
+    public void A_book_is_called_what_its_README_says(string settings, string readme, string title)
+    {
+        using var book = new TempBook().Add("README.md", readme).Add("book.yml", settings + "chapters: [docs/a.md]\n").Add("docs/a.md", "# 甲\n\n文\n");
+        Assert.Equal(title, book.Read().Metadata.Title);
+    }
+
     [Theory]
     [InlineData("没有.md")]
     [InlineData("a.pdf")]
