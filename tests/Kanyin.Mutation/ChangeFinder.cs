@@ -119,7 +119,8 @@ internal sealed class ChangeFinder : CSharpSyntaxWalker
 
     public override void VisitIsPatternExpression(IsPatternExpressionSyntax node)
     {
-        Replace(node, node.IsKeyword.Span, node.Pattern is UnaryPatternSyntax ? "is not not" : "is not");
+        var opposite = node.Pattern is UnaryPatternSyntax not ? $"is {not.Pattern}" : $"is not ({node.Pattern})";
+        Replace(node, TextSpan.FromBounds(node.IsKeyword.SpanStart, node.Pattern.Span.End), opposite);
         base.VisitIsPatternExpression(node);
     }
 

@@ -18,6 +18,14 @@ public sealed class RenumberingTests
     [InlineData("# 第二章 甲\n\n表 2-1 一\n\n|a|\n|-|\n\n表 2-3 二\n\n|a|\n|-|\n\n如表 2-3 所示。\n", "# 第二章 甲\n\n表 2-1 一\n\n|a|\n|-|\n\n表 2-2 二\n\n|a|\n|-|\n\n如表 2-2 所示。\n")]
     [InlineData("# 第一章 甲\n\n# 第三章 乙\n\n![图 3-1 壶](a.png)\n\n见图3.1。\n", "# 第一章 甲\n\n# 第二章 乙\n\n![图 2-1 壶](a.png)\n\n见图2.1。\n")]
     [InlineData("# 第一章 甲\n\n表 1-1 一\n\n|a|\n|-|\n\n- 表 1-2 二\n\n表 1-3 三\n\n|a|\n|-|\n", "# 第一章 甲\n\n表 1-1 一\n\n|a|\n|-|\n\n- 表 1-2 二\n\n表 1-3 三\n\n|a|\n|-|\n")]
+    [InlineData("# 第一章 甲\n\n# 第三章 乙\n\n![图 1 壶](a.png)\n", "# 第一章 甲\n\n# 第二章 乙\n\n![图 1 壶](a.png)\n")]
+    [InlineData("# 第一章 甲\n\n# 第三章 乙\n\n![图 3．1 壶](a.png)\n\n![图 3．2 杯](b.png)\n", "# 第一章 甲\n\n# 第二章 乙\n\n![图 2．1 壶](a.png)\n\n![图 2．2 杯](b.png)\n")]
+    [InlineData("# 第一章 甲\n\n# 第三章 乙\n\n![图 3–1 壶](a.png)\n", "# 第一章 甲\n\n# 第二章 乙\n\n![图 2–1 壶](a.png)\n")]
+    [InlineData("# 第一章 甲\n\n# 第三章 乙\n\n[见第三章-乙](#第三章-乙)\n", "# 第一章 甲\n\n# 第二章 乙\n\n[见第二章-乙](#第二章-乙)\n")]
+    [InlineData("# 第1章 甲\n\n## 1.1 子\n\n# 第2章 乙\n\n## 1.9 丑\n\n## 1.10 寅\n", "# 第1章 甲\n\n## 1.1 子\n\n# 第2章 乙\n\n## 2.1 丑\n\n## 2.2 寅\n")]
+    [InlineData("# 第1章 甲\n\n## 1.1 子\n\n# 第3章 乙\n\n### 3.1.1 丑\n", "# 第1章 甲\n\n## 1.1 子\n\n# 第2章 乙\n\n### 2.1.1 丑\n")]
+    [InlineData("# 第一章 甲\n\n表 1 一\n\n|a|\n|-|\n\n表 3 二\n\n|a|\n|-|\n\n见表 3、第一章。\n", "# 第一章 甲\n\n表 1 一\n\n|a|\n|-|\n\n表 2 二\n\n|a|\n|-|\n\n见表 2、第一章。\n")]
+    [InlineData("# 第一章 甲\n\n# 第三章 乙\n\n[x][y]\n\n[y]: #第三章-乙\n", "# 第一章 甲\n\n# 第二章 乙\n\n[x][y]\n\n[y]: #第三章-乙\n")]
     public void Numbers_and_what_names_them_change_together(string before, string after) => Assert.Equal(after, Renumbered(("a.md", before))["a.md"]);
 
     [Fact]

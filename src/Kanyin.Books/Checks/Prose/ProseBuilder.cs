@@ -79,14 +79,14 @@ internal sealed class ProseBuilder(SourceFile file)
                 Append(ProseText.Opaque, at, length);
                 (i, at) = (i + units, at + length);
             }
-            else if (source[at] == value[i])
-            {
-                Append(value[i++], at++, 1);
-            }
             else if (source[at] == '\\' && at + 1 < end && source[at + 1] == value[i])
             {
                 Append(ProseText.Opaque, at, 2);
                 (i, at) = (i + 1, at + 2);
+            }
+            else if (source[at] == value[i])
+            {
+                Append(value[i++], at++, 1);
             }
             else if (source[at] == '<' && source.IndexOf('>', at, end - at) is var close and > 0)
             {

@@ -30,7 +30,7 @@ public sealed partial class NumberAndUnit : ProseRule
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.\-])\d+(?:\.\d+)?(?<unit>(?:[kmcnμ]m|[kmμ]g|m[lL]|m[sAVW]|μs|ns|k[WV]|[kMGT]?Hz|[kKMGTP]i?B|[kMG]bps|kWh|mAh))(?![A-Za-z0-9_/.\-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9_.\-])\d+(?:\.\d+)?(?<unit>(?:[kmcnμ]m|[kmμ]g|m[lL]|m[sAVW]|μs|ns|k[WV]|[kMGT]?Hz|[kKMGTP]i?B|[kMG]bps|kWh|mAh))(?![A-Za-z0-9_/.\-])", RegexOptions.CultureInvariant)]
     private static partial Regex Glued();
 
     [GeneratedRegex("(?<=[0-9]) +(?=[%‰])")]

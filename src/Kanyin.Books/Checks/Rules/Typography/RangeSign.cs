@@ -19,6 +19,6 @@ public sealed partial class RangeSign : ProseRule
         }
     }
 
-    [GeneratedRegex($@"(?<![\w.\-~/:]|[图表式例]\s?)(?<from>\d+(?:\.\d+)?%?)(?<![12]\d\d\d)[-~](?<to>\d+(?:\.\d+)?)(?= ?[天年月日时分秒个章节页倍周次人米元万亿千百种条岁层行步点台级小毫微字位])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?<![A-Za-z0-9_.\-~/:]|[图表式例]\s?)(?<from>\d+(?:\.\d+)?%?)(?<![12]\d\d\d)[-~](?<to>\d+(?:\.\d+)?)(?= ?[天年月日时分秒个章节页倍周次人米元万亿千百种条岁层行步点台级小毫微字位])", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

@@ -15,6 +15,11 @@ public sealed class HyphenatorTests
     [InlineData("table", "table")]
     [InlineData("GitHub", "GitHub")]
     [InlineData("PARAMETERS", "PARAMETERS")]
+    [InlineData("HYphenation", "HYphenation")]
+    [InlineData("hyphenatioN", "hyphenatioN")]
+    [InlineData("system", "sys-tem")] // six letters are enough
+    [InlineData("paper", "paper")]
+    [InlineData("1hyphenation", "1hyphenation")]
     public void Words_part_where_the_patterns_say(string word, string parted)
     {
         var breaks = Hyphenator.English.Breaks(word);
