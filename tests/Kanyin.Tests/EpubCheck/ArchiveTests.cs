@@ -278,6 +278,19 @@ public sealed class ArchiveTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 
+    [Theory]
+    [InlineData("a: http://example.org/ ", false)]
+    [InlineData("a: ", true)]
+    public void A_hundred_thousand_prefixes_cost_little(string prefix, bool isMalformed)
+    {
+        var book = new TestEpub();
+        book.Replace("EPUB/package.opf", "prefix=\"", $"prefix=\"{string.Concat(Enumerable.Repeat(prefix, 100_001))}");
+        var watch = Stopwatch.StartNew();
+
+        Assert.Equal(isMalformed, TestEpub.Ids(book.Check()).Contains("EPUB137"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
     [Fact]
     public void No_change_of_bytes_makes_the_checker_fail()
     {

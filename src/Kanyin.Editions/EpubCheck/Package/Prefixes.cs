@@ -21,13 +21,16 @@ internal sealed partial class Prefixes(Findings findings)
     public Prefixes Declare(string? attribute, IEnumerable<string> reserved, Place at)
     {
         _declared.UnionWith(reserved);
-        var rest = attribute?.Trim() ?? "";
-        while (rest.Length > 0)
+        var text = attribute?.Trim() ?? "";
+
+        // From where the last one ended, not from a copy of the rest: there may be a hundred thousand.
+        for (var start = 0; start < text.Length;)
         {
-            var match = Mapping.Match(rest);
+            var match = Mapping.Match(text, start);
             if (!match.Success)
             {
-                findings.Add(EpubKinds.Prefix, at, $"The prefix declaration “{attribute}” is malformed.", "Write it as: name: address name: address");
+                var rest = text.AsSpan(start, Math.Min(text.Length - start, 60));
+                findings.Add(EpubKinds.Prefix, at, $"The prefix declaration “{rest}” is malformed.", "Write it as: name: address name: address");
                 return this;
             }
 
@@ -38,7 +41,7 @@ internal sealed partial class Prefixes(Findings findings)
             }
 
             _declared.Add(name);
-            rest = rest[match.Length..].TrimStart();
+            start += match.Length;
         }
 
         return this;
@@ -72,6 +75,6 @@ internal sealed partial class Prefixes(Findings findings)
         return true;
     }
 
-    [GeneratedRegex(@"^([\w][\w.-]*): +([^\s]+)(?=\s|$)")]
+    [GeneratedRegex(@"\G([\w][\w.-]*): +([^\s]+)(?:\s+|$)")]
     private static partial Regex Mapping { get; }
 }
