@@ -30,4 +30,7 @@ internal sealed record Reference(string FromPath, Place At, string Address, Purp
 {
     /// <summary>The addresses of the other sources of the same audio or video.</summary>
     public IReadOnlyList<string> Siblings { get; init; } = [];
+
+    /// <summary>Whether it stands in a picture element, whose parts are chosen by type, so that fallbacks of the manifest do not count.</summary>
+    public bool IsInPicture { get; init; }
 }

@@ -60,9 +60,9 @@ internal sealed class ReferenceCheck(EpubBook book, PackageFile package)
         var address = reference.Address;
         switch (reference.Use)
         {
-            case Purpose.Link or Purpose.Cite or Purpose.PackageLink or Purpose.Other:
+            case Purpose.Link or Purpose.Cite or Purpose.PackageLink or Purpose.Ncx or Purpose.Other:
                 break;
-            case Purpose.Nav or Purpose.Ncx:
+            case Purpose.Nav:
                 _findings.Add(EpubKinds.Nav, reference.At, $"The contents lead out of the book, to {address}.");
                 break;
             case Purpose.Media or Purpose.Font or Purpose.OverlayAudio when !package.IsEpub2:
@@ -174,7 +174,7 @@ internal sealed class ReferenceCheck(EpubBook book, PackageFile package)
 
     private void Foreign(Reference reference, ManifestItem item)
     {
-        if (!package.Fallbacks(item).Any(f => f.IsCore) && !reference.HasFallback && !(reference.Use == Purpose.Media && HasSibling(reference)))
+        if ((!package.Fallbacks(item).Any(f => f.IsCore) || reference.IsInPicture) && !reference.HasFallback && !(reference.Use == Purpose.Media && HasSibling(reference)))
         {
             _findings.Add(EpubKinds.ForeignResource, reference.At, $"{item.Path} is {item.MediaType}, which not every reader knows, and has no fallback.");
         }

@@ -30,6 +30,17 @@ public sealed class Epub2Tests
     public void These_bodies_are_valid(string body) => Assert.True(IsValid(Book(body)));
 
     [Theory]
+    [InlineData("text/html; charset=utf-8")]
+    [InlineData("application/xhtml+xml; charset=utf-8")]
+    [InlineData("text/html")]
+    public void A_head_may_name_any_type(string type)
+    {
+        var book = Book("<p>a</p>");
+        book["EPUB/c1.xhtml"] = book["EPUB/c1.xhtml"].Replace("<title>", $"<meta http-equiv=\"Content-Type\" content=\"{type}\"/><title>", StringComparison.Ordinal);
+        Assert.True(IsValid(book));
+    }
+
+    [Theory]
     [InlineData("a")]
     [InlineData("<blockquote>a</blockquote>")]
     [InlineData("<section><p>a</p></section>")]

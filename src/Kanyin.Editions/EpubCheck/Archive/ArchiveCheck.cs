@@ -18,7 +18,7 @@ internal static class ArchiveCheck
         foreach (var member in book.Archive.Members)
         {
             CheckName(book, member);
-            var folded = member.Name.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant();
+            var folded = member.Name.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
             if (!names.TryAdd(folded, member.Name))
             {
                 book.Findings.Add(EpubKinds.SameName, At(member), $"{member.Name} and {names[folded]} are the same name where capitals and composed characters do not count.");

@@ -89,6 +89,11 @@ internal static class ContainerCheck
             book.Findings.Add(EpubKinds.SameId, file.At(repeated.Last()), $"The id {repeated.Key} is used twice.");
         }
 
+        foreach (var data in root.Elements(Xenc + "EncryptedData").Where(d => d.Element(Xenc + "CipherData") is null))
+        {
+            book.Findings.Add(EpubKinds.Encryption, file.At(data), "EncryptedData must hold a CipherData.");
+        }
+
         foreach (var reference in root.Descendants(Xenc + "CipherReference"))
         {
             var path = Address.Resolve("", reference.Attribute("URI")?.Value ?? "").Path ?? "";

@@ -164,6 +164,11 @@ internal sealed class DocumentSurvey(EpubBook book, ManifestItem item, MarkupFil
             book.Findings.Add(EpubKinds.Element, file.At(element), "<title> of SVG holds text and XHTML only.");
         }
 
+        if (element.Name.LocalName == "foreignObject" && file.Root!.Name == Names.Html + "html" && element.Element(Names.Html + "body") is { } body)
+        {
+            book.Findings.Add(EpubKinds.Element, file.At(body), "A drawing inside XHTML may not have a <body> of its own.");
+        }
+
         if (element.Name.LocalName == "style")
         {
             ReadStyle(new StyleSheet(element.Value, isDeclarations: false), element);
@@ -189,8 +194,10 @@ internal sealed class DocumentSurvey(EpubBook book, ManifestItem item, MarkupFil
         }
 
         HasRemote |= use is not (Purpose.Link or Purpose.Nav or Purpose.Cite or Purpose.Other) && Address.IsRemote(address);
-        book.References.Add(new Reference(item.Path, file.At(element), address, use, hasFallback) { Siblings = Siblings(element) });
+        book.References.Add(new Reference(item.Path, file.At(element), address, use, hasFallback) { Siblings = Siblings(element), IsInPicture = IsInPicture(element) });
     }
+
+    private static bool IsInPicture(XElement element) => element.Name == Names.Html + "source" && element.Parent!.Name == Names.Html + "picture";
 
     private static string[] Siblings(XElement element) => element.Name == Names.Html + "source"
         ? [.. element.Parent!.Elements(element.Name).Where(s => s != element).Select(s => s.Attribute("src")?.Value.Trim()).OfType<string>()]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Editions.EpubCheck.Package;
 
@@ -55,7 +56,31 @@ internal static class PictureCheck
     {
         "image/png" => bytes.Length < 33 || !bytes.Slice(12, 4).SequenceEqual("IHDR"u8) || bytes.Slice(16, 4).SequenceEqual((ReadOnlySpan<byte>)[0, 0, 0, 0]),
         "image/gif" => bytes.Length < 13,
-        "image/jpeg" => bytes.Length < 20,
+        "image/jpeg" => bytes.Length < 20 || !HasFrame(bytes),
         _ => false,
     };
+
+    /// <summary>Whether a JPEG comes to a frame header (ISO 10918-1 B.2.2), which has the size, before its data end.</summary>
+    private static bool HasFrame(ReadOnlySpan<byte> bytes)
+    {
+        for (var i = 2; i + 9 < bytes.Length;)
+        {
+            switch (bytes[i + 1])
+            {
+                case var _ when bytes[i] != 0xFF:
+                case 0xFF: // Filling.
+                case 0x01 or >= 0xD0 and <= 0xD8: // Markers that stand alone.
+                    i += bytes[i] != 0xFF || bytes[i + 1] == 0xFF ? 1 : 2;
+                    break;
+                case 0xC4 or 0xC8 or 0xCC: // Tables, whose numbers lie between those of frames.
+                case < 0xC0 or > 0xCF:
+                    i += 2 + Math.Max(2, (int)BinaryPrimitives.ReadUInt16BigEndian(bytes[(i + 2)..]));
+                    break;
+                default:
+                    return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -25,6 +25,11 @@ internal sealed class SemanticsCheck(EpubBook book, MarkupFile file)
         var prefixes = new Prefixes(book.Findings).Declare(root.Attribute(Names.Ops + "prefix")?.Value, Prefixes.OfContent, file.At(root));
         foreach (var element in root.DescendantsAndSelf())
         {
+            if (element.Attribute(Names.EpubType) is { } types && string.IsNullOrWhiteSpace(types.Value))
+            {
+                book.Findings.Add(EpubKinds.Attribute, file.At(element), "An epub:type must have a word or more.");
+            }
+
             foreach (var type in Names.Types(element))
             {
                 Check(type, prefixes, file.At(element));

@@ -18,6 +18,7 @@ internal sealed partial class StructureCheck(MarkupFile file, Findings findings,
     ];
 
     private static readonly FrozenSet<string> Outer = Apart.Select(a => a.Outer).Concat(["a", "button"]).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly XName Phonemes = XName.Get("ph", "http://www.w3.org/2001/10/synthesis");
     private static readonly string[] IdLists = ["aria-describedby", "aria-flowto", "aria-labelledby", "aria-owns", "aria-controls"];
     private static readonly string[] Labelled = ["button", "input", "meter", "output", "progress", "select", "textarea"];
 
@@ -122,6 +123,16 @@ internal sealed partial class StructureCheck(MarkupFile file, Findings findings,
             findings.Add(EpubKinds.MissingId, file.At(element), $"for names “{field}”, which is no field.");
         }
 
+        if (name is "audio" or "video" && element.Attribute("src") is not null && element.Elements(Names.Html + "source").Any())
+        {
+            findings.Add(EpubKinds.Element, file.At(element), $"<{name}> has a src or sources, not both.");
+        }
+
+        if (element.Attribute(Phonemes) is not null && element.Ancestors().Any(a => a.Attribute(Phonemes) is not null))
+        {
+            findings.Add(EpubKinds.Attribute, file.At(element), "ssml:ph may not stand inside another.");
+        }
+
         if (name == "object" && element.Attribute("data") is null && element.Attribute("type") is null)
         {
             findings.Add(EpubKinds.Attribute, file.At(element), "<object> must have the attribute data or type.");
@@ -196,7 +207,7 @@ internal sealed partial class StructureCheck(MarkupFile file, Findings findings,
         foreach (var meta in metas)
         {
             var kind = meta.Attribute("http-equiv")?.Value.ToLowerInvariant();
-            if (kind == "content-type" && (!ContentType.IsMatch(meta.Attribute("content")?.Value ?? "") || charsets.Count > 0))
+            if (!isEpub2 && kind == "content-type" && (!ContentType.IsMatch(meta.Attribute("content")?.Value ?? "") || charsets.Count > 0))
             {
                 findings.Add(EpubKinds.Attribute, file.At(meta), "This meta must be “text/html; charset=utf-8”, and there may be no other that says the encoding.");
             }

@@ -38,6 +38,11 @@ internal sealed class LinkCheck(EpubBook book, PackageFile package, Prefixes pre
                 _findings.Add(EpubKinds.Property, at, "The link must say its media-type.");
             }
 
+            if (relations.Contains("voicing") && link.Attribute("media-type") is { } type && !type.Value.Trim().StartsWith("audio/", StringComparison.OrdinalIgnoreCase))
+            {
+                _findings.Add(EpubKinds.Property, at, $"A voicing must be sound, but is {type.Value.Trim()}.");
+            }
+
             CheckTarget(href, link, at);
         }
     }

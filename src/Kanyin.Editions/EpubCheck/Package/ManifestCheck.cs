@@ -6,7 +6,7 @@ namespace Kanyin.Editions.EpubCheck.Package;
 internal sealed class ManifestCheck(EpubBook book, PackageFile package, Prefixes prefixes)
 {
     private static readonly string[] Properties = ["cover-image", "data-nav", "dictionary", "glossary", "index", "mathml", "nav", "remote-resources", "scripted", "search-key-map", "svg", "switch"];
-    private static readonly string[] OfDocuments = ["mathml", "scripted", "svg", "switch", "remote-resources", "nav", "index", "glossary", "dictionary", "data-nav"];
+    private static readonly string[] OfDocuments = ["mathml", "scripted", "svg", "switch", "remote-resources", "nav", "index", "glossary", "data-nav"];
 
     private static readonly string[] Single = ["cover-image", "data-nav"];
 
@@ -104,7 +104,7 @@ internal sealed class ManifestCheck(EpubBook book, PackageFile package, Prefixes
                 continue;
             }
 
-            if ((property == "cover-image" && !item.IsPicture) || (OfDocuments.Contains(property) && !(item.IsDocument || property == "remote-resources" || (property == "dictionary" && item.Properties.Contains("search-key-map")))))
+            if ((property == "cover-image" && !item.IsPicture) || (property == "dictionary" && !item.Properties.Contains("search-key-map")) || (OfDocuments.Contains(property) && !(item.IsDocument || property == "remote-resources")))
             {
                 _findings.Add(EpubKinds.ItemProperties, at, $"{item.MediaType} cannot have the property {property}.");
             }

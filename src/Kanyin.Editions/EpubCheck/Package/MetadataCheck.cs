@@ -170,7 +170,28 @@ internal sealed partial class MetadataCheck(EpubBook book, PackageFile package, 
             }
         }
 
+        CheckCircles(metadata);
         CheckSubjects(metadata);
+    }
+
+    /// <summary>EPUB 3.3 D.2: what refines something must not come back to itself.</summary>
+    private void CheckCircles(XElement metadata)
+    {
+        // Each is followed once: who has been seen from an earlier one is in a circle already reported, or in none.
+        var seen = new Dictionary<XElement, XElement>();
+        foreach (var start in metadata.Elements(Names.Opf + "meta"))
+        {
+            var next = start;
+            while (next is not null && seen.TryAdd(next, start))
+            {
+                next = next.Attribute("refines")?.Value.Trim() is ['#', .. var id] ? _byId.GetValueOrDefault(id) : null;
+            }
+
+            if (next is not null && seen[next] == start)
+            {
+                _findings.Add(EpubKinds.Property, _file.At(next), "What this refines leads back to itself.");
+            }
+        }
     }
 
     private void CheckProperty(XElement meta, string property, Place at, HashSet<(string, string)> seen)

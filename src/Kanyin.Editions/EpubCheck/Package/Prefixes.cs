@@ -35,6 +35,11 @@ internal sealed partial class Prefixes(Findings findings)
             }
 
             var (name, address) = (match.Groups[1].Value, match.Groups[2].Value);
+            if (Address.Trouble(address) is { } trouble)
+            {
+                findings.Add(EpubKinds.Prefix, at, $"“{address}”, which the prefix {name} stands for, is no address: {trouble}.");
+            }
+
             if (name == "_" || DefaultVocabularies.Contains(address))
             {
                 findings.Add(EpubKinds.Prefix, at, $"The prefix {name} may not be declared for {address}.");
