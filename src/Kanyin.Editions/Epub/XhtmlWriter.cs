@@ -15,7 +15,7 @@ internal sealed partial class XhtmlWriter : IDisposable
     private readonly XhtmlPage _page;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>The levels of the headings that the next one may stand under.</summary>
+    /// <summary>The file's first heading is its h1, and the only one.</summary>
     private readonly HeadingRanks _ranks = new();
 
     /// <summary>What the next paragraph begins with: a task's box or a note's way back.</summary>

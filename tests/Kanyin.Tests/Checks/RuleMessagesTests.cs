@@ -20,7 +20,7 @@ public sealed class RuleMessagesTests
     [InlineData("# 甲\n\n## ![乙](https://a.cn/x)\n\n## 丙\n\n文。", "IMG004 3:4 https://a.cn/x is on the web; books are made without network. Save it in the book's folder to have it printed, or publish with --online.")]
     [InlineData("# 甲\n\n![乙](https://a.cn/x)文。\n\n![丙](https://a.cn/y)文![丁](https://a.cn/z)。", "IMG004 3:1 https://a.cn/x is on the web, and so are 2 more pictures; books are made without network. Save it in the book's folder to have it printed, or publish with --online.")]
     [InlineData("# 甲\n\n```mermaid\ngraph\n```\n", "IMG008 3:1 The diagram is printed as it is written. Where mmdc is installed, diagrams: [mmdc] in book.yml has it draw them.")]
-    [InlineData("# 甲\n\n```mermaid\ngraph\n```\n\n```mermaid\ngraph\n```\n", "IMG008 3:1 The diagram is printed as it is written, and so are 1 more for mmdc. Where mmdc is installed, diagrams: [mmdc] in book.yml has it draw them.")]
+    [InlineData("# 甲\n\n```mermaid\ngraph\n```\n\n```mermaid\ngraph\n```\n", "IMG008 3:1 The diagram is printed as it is written, and so is 1 more for mmdc. Where mmdc is installed, diagrams: [mmdc] in book.yml has it draw them.")]
     public void A_finding_says_what_is_wrong_and_how_to_mend_it(string text, params string[] expected) =>
         Assert.Equal(expected, Check(text).Select(d => $"{d.Kind.Id} {d.At.Line}:{d.At.Column} {d.Message} {d.Hint}"));
 

@@ -38,12 +38,12 @@ internal sealed partial class OwnAddresses(string? site, string? repository)
             return folder.FindFrom("", root, Address.Parse(inSite.Address).Path);
         }
 
-        if (RepositoryFile().Match(raw) is not { Success: true } match || (_repository is { } known && !known.EndsWith("/" + match.Groups["repository"].Value, StringComparison.OrdinalIgnoreCase)))
+        if ((Inside(raw)?.Address[1..] ?? OnHost(raw)) is not { } address)
         {
             return default;
         }
 
-        var path = Address.Parse(match.Groups["path"].Value).Path;
+        var path = Address.Parse(address).Path;
         var found = folder.Find("", path);
         for (var above = path.IndexOf('/'); !found.IsFile && above > 0; above = path.IndexOf('/', above + 1))
         {
@@ -53,6 +53,11 @@ internal sealed partial class OwnAddresses(string? site, string? repository)
 
         return found.IsFile && (_repository is not null || path.Contains('/', StringComparison.Ordinal)) ? found : default;
     }
+
+    /// <summary>The path in a repository on one of the usual hosts, or a mirror of it; null when it is not the book's.</summary>
+    private string? OnHost(string raw) =>
+        RepositoryFile().Match(raw) is { Success: true } match && (_repository is null || _repository.EndsWith("/" + match.Groups["repository"].Value, StringComparison.OrdinalIgnoreCase))
+            ? match.Groups["path"].Value : null;
 
     private static string? After(string? start, string? address) =>
         start is not null && address is not null && address.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (address.Length == start.Length || address[start.Length] is '/' or '#' or '?')

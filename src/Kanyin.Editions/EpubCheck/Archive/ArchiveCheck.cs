@@ -18,6 +18,7 @@ internal static class ArchiveCheck
         foreach (var member in book.Archive.Members)
         {
             CheckName(book, member);
+            // Full case folding, which .NET has not, makes ss of ß (EPUB 3.3 4.2.2).
             var folded = member.Name.Normalize(NormalizationForm.FormC).ToUpperInvariant().ToLowerInvariant().Replace("ß", "ss", StringComparison.Ordinal);
             if (!names.TryAdd(folded, member.Name))
             {

@@ -34,6 +34,7 @@ public sealed class PictureFilesTests
     [InlineData("https://raw.githubusercontent.com/o/r/main/images/q.svg", null, null)]
     [InlineData("https://raw.githubusercontent.com/o/r/main/p.svg", null, null)]
     [InlineData("https://raw.githubusercontent.com/o/r/main/p.svg", "https://github.com/o/r", "p.svg")]
+    [InlineData("https://git.example.org/o/r/-/raw/main/p.svg?inline=true", "https://git.example.org/o/r", "p.svg")]
     [InlineData("https://raw.githubusercontent.com/other/r/main/images/p.svg", "https://github.com/o/r", null)]
     [InlineData("https://example.org/o/r/main/images/p.svg", null, null)]
     public void Pictures_of_the_own_repository_are_the_files(string address, string? repository, string? path)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 
@@ -13,8 +12,7 @@ public sealed class PrintedDiagram : Rule
         var diagrams = book.Blocks.Select(b => b.Block).OfType<CodeBlock>().Select(c => (c.At, Renderer: Diagram.Of(c)?.Renderer));
         foreach (var kind in diagrams.Where(d => d.Renderer is not null && !book.Book.Renderers.Contains(d.Renderer)).GroupBy(d => d.Renderer))
         {
-            var others = kind.Count() == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", and so are {kind.Count() - 1} more for {kind.Key}");
-            bag.Add(Kind, kind.First().At, $"The diagram is printed as it is written{others}.", $"Where {kind.Key} is installed, diagrams: [{kind.Key}] in book.yml has it draw them.");
+            bag.Add(Kind, kind.First().At, $"The diagram is printed as it is written{Others.Of(kind.Count() - 1, $"for {kind.Key}", $"for {kind.Key}")}.", $"Where {kind.Key} is installed, diagrams: [{kind.Key}] in book.yml has it draw them.");
         }
     }
 }

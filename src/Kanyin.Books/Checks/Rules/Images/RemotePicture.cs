@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kanyin.Books.Diagnostics;
 
 namespace Kanyin.Books.Checks.Rules.Images;
@@ -13,8 +12,7 @@ public sealed class RemotePicture : Rule
         var remote = book.Images.Where(i => i is { IsRemote: true, Picture: null }).ToList();
         if (remote is [var first, .. var more])
         {
-            var others = more.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and so are {more.Count} more pictures");
-            bag.Add(Kind, first.At, $"{first.Source} is on the web{others}; books are made without network.", "Save it in the book's folder to have it printed, or publish with --online.");
+            bag.Add(Kind, first.At, $"{first.Source} is on the web{Others.Of(more.Count, "picture", "pictures")}; books are made without network.", "Save it in the book's folder to have it printed, or publish with --online.");
         }
     }
 }
