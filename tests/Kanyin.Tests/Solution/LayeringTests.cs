@@ -30,6 +30,7 @@ public sealed partial class LayeringTests
     [InlineData("Kanyin.Editions.Epub", "Kanyin.Editions", "Kanyin.Books.Diagnostics", "Kanyin.Books.Mathematics", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts", "Kanyin.Typesetting.Mathematics", "Kanyin.Editions.Mathematics", "Kanyin.Editions.Pictures")]
     [InlineData("Kanyin.Editions.EpubCheck", "Kanyin.Books.Diagnostics")]
     [InlineData("Kanyin.Editions.Pictures", "Kanyin.Editions", "Kanyin.Books.Model", "Kanyin.Typesetting.Pages", "Kanyin.Typesetting.Fonts")]
+    [InlineData("Cake.Kanyin")]
     public void A_namespace_knows_only_what_it_may(string name, params string[] mayKnow)
     {
         var here = Sources.Where(source => IsIn(source.Namespace, name)).ToArray();
@@ -56,6 +57,7 @@ public sealed partial class LayeringTests
     [InlineData("UglyToad", "src/Kanyin.Editions/Proofs/")]
     [InlineData("System.CommandLine", "src/Kanyin/CommandLine/")]
     [InlineData("Polly", "src/Kanyin/Online/")]
+    [InlineData("Cake.Core", "src/Cake.Kanyin/")]
     public void A_package_stays_behind_its_folder(string package, params string[] folders)
     {
         var users = Sources.Where(source => source.Mentions(package)).Select(source => source.Path).ToArray();
