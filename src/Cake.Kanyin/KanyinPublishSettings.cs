@@ -35,7 +35,7 @@ public sealed class KanyinPublishSettings : KanyinSettings
     /// <summary>The path is a library: a folder of books, or a text file with the path of a book a line.</summary>
     public bool All { get; set; }
 
-    /// <summary>I/N: of a library parted among N machines, the part of the I-th.</summary>
+    /// <summary>I/N: of a library parted among N machines, the part of the I-th; job/N in an Indexed Job of Kubernetes.</summary>
     public string? Shard { get; set; }
 
     internal override string Command => "publish";

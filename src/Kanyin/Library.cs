@@ -5,6 +5,9 @@ namespace Kanyin;
 /// <summary>Many books to publish in one go: those in a folder, one a folder, or those that a list names.</summary>
 public static class Library
 {
+    /// <summary>The variable that holds the number of a pod of an Indexed Job, from 0 (Kubernetes, Jobs, completion mode).</summary>
+    public const string JobIndex = "JOB_COMPLETION_INDEX";
+
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>The paths of the books, in ordinal order from a folder and in its own from a list. Throws <see cref="UsageException"/> when one is not there, or two would be written to one place.</summary>
@@ -46,14 +49,20 @@ public static class Library
         return [.. books.Where(mine.Contains)];
     }
 
-    /// <summary>3/10, the third of ten. Throws <see cref="UsageException"/> for anything else.</summary>
-    public static (int Shard, int Shards) ParseShard(string text) =>
+    /// <summary>3/10, the third of ten; job/10, of ten pods of an Indexed Job the one that asks. Throws <see cref="UsageException"/> for anything else.</summary>
+    /// <param name="jobIndex">The value of <see cref="JobIndex"/>.</param>
+    public static (int Shard, int Shards) ParseShard(string text, string? jobIndex) =>
         text.Split('/') is [var first, var second]
-        && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var shard)
-        && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var shards)
+        && (first == "job" ? NumberOfJob(jobIndex) : Number(first)) is { } shard
+        && Number(second) is { } shards
         && shard >= 1 && shard <= shards
             ? (shard, shards)
-            : throw new UsageException($"--shard is written I/N, as 1/10 for the first of ten; {text} is not.");
+            : throw new UsageException($"--shard is written I/N, as 1/10 for the first of ten; {text}{(text.StartsWith("job/", StringComparison.Ordinal) ? $", where {JobIndex} is {jobIndex}," : "")} is not.");
+
+    private static int? NumberOfJob(string? index) =>
+        index is null ? throw new UsageException($"--shard job/N goes by {JobIndex}, which Kubernetes sets in an Indexed Job; it is not set.") : Number(index) + 1;
+
+    private static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue ? number : null;
 
     private static List<string> InFolder(string folder) =>
         [.. Directory.GetDirectories(folder).Where(d => !Path.GetFileName(d).StartsWith('.') && SizeOf(d) > 0).Order(StringComparer.Ordinal)];

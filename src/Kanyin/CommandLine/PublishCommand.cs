@@ -17,7 +17,7 @@ internal sealed class PublishCommand
     private readonly Option<bool> _keepGoing = new("--keep-going") { Description = "Write the editions although a finding is an error." };
     private readonly Option<bool> _noProof = new("--no-proof") { Description = "Do not read the editions back, for a draft in a hurry; there is no report then." };
     private readonly Option<bool> _all = new("--all") { Description = "The path is a library: a folder of books, or a text file with the path of a book a line." };
-    private readonly Option<string?> _shard = new("--shard") { Description = "Of a library parted among N machines, the part of the I-th.", HelpName = "I/N" };
+    private readonly Option<string?> _shard = new("--shard") { Description = "Of a library parted among N machines, the part of the I-th; job/N in an Indexed Job of Kubernetes.", HelpName = "I/N" };
     private readonly Surroundings _around;
 
     private PublishCommand(Surroundings around)
@@ -52,7 +52,7 @@ internal sealed class PublishCommand
 
         var books = Library.Read(path);
         return shard is null ? PublishAll(books, publisher, parsed)
-            : Library.ParseShard(shard) is var (number, of) && Library.Shard(books, number, of) is { Count: > 0 } mine ? PublishAll(mine, publisher, parsed)
+            : Library.ParseShard(shard, _around.Variable(Library.JobIndex)) is var (number, of) && Library.Shard(books, number, of) is { Count: > 0 } mine ? PublishAll(mine, publisher, parsed)
             : ExitCode.Success; // more machines than books
     }
 

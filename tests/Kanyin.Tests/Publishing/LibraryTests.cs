@@ -47,7 +47,26 @@ public sealed class LibraryTests : IDisposable
     [InlineData("1")]
     [InlineData("a/b")]
     [InlineData("1/2/3")]
-    public void A_shard_is_one_of_so_many(string shard) => Assert.Throws<UsageException>(() => Library.ParseShard(shard));
+    [InlineData("job/3")] // its index is 3, from 0
+    [InlineData("2147483647/2147483648")]
+    public void A_shard_is_one_of_so_many(string shard) => Assert.Throws<UsageException>(() => Library.ParseShard(shard, "3"));
+
+    [Fact]
+    public void A_pod_of_an_indexed_job_takes_its_number_from_Kubernetes()
+    {
+        Assert.Equal((1, 10), Library.ParseShard("job/10", "0"));
+        Assert.Equal((10, 10), Library.ParseShard("job/10", "9"));
+        Assert.Throws<UsageException>(() => Library.ParseShard("job/10", "10"));
+        Assert.Throws<UsageException>(() => Library.ParseShard("job/10", "-1"));
+        Assert.Throws<UsageException>(() => Library.ParseShard("job/10", ""));
+        _folder.Write("lib/a/a.md", "# 甲\n\n好。\n");
+        _folder.Write("lib/b/a.md", "# 乙\n\n乙比甲长，先排。\n");
+        Assert.Equal(ExitCode.Success, ToolRun.RunWith(new() { ["JOB_COMPLETION_INDEX"] = "1" }, "publish", _folder["lib"], "--all", "--shard", "job/2", "-o", _folder["out"]).ExitCode);
+        Assert.Equal(["a"], Directory.GetDirectories(_folder["out"]).Select(Path.GetFileName));
+
+        var without = ToolRun.Run("publish", _folder["lib"], "--all", "--shard", "job/2", "-o", _folder["out"]);
+        Assert.Equal((ExitCode.Usage, "error: --shard job/N goes by JOB_COMPLETION_INDEX, which Kubernetes sets in an Indexed Job; it is not set.\n"), (without.ExitCode, without.Error));
+    }
 
     [Fact]
     public void Every_book_is_in_just_one_shard_and_none_has_much_more_than_the_others()

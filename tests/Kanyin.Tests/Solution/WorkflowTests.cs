@@ -25,6 +25,7 @@ public sealed partial class WorkflowTests
         Assert.Equal(["dotnet run --no-build --project \"x/src/Kanyin\" -- check \"x\" --format github", "dotnet run --no-build --project \"x/src/Kanyin\" -- publish \"x\" --output \"x\""], Scripts("action.yml").SelectMany(Commands).Where(c => c.Contains("dotnet run", StringComparison.Ordinal)));
         Assert.Contains("dotnet run --project build -- --target Release", Scripts(".github/workflows/release.yml").SelectMany(Commands));
         Assert.Contains("dotnet run --project build -- --target Pages", Scripts(".github/workflows/pages.yml").SelectMany(Commands));
+        Assert.Contains("kanyin publish /library --all --output=/out --shard=job/10", Scripts("content/handbook/ch07.md").SelectMany(Commands));
         Assert.Contains("kanyin publish library --all -o out --shard 1/10", Scripts("content/handbook/ch07.md").SelectMany(Commands));
     }
 
@@ -90,14 +91,13 @@ public sealed partial class WorkflowTests
             : Fence().Matches(text).SelectMany(m => m.Groups["language"].Value == "yaml" ? RunsOf(m.Groups["text"].Value) : [m.Groups["text"].Value]);
     }
 
-    /// <summary>Every script below the key run, and below args, where containers have it.</summary>
+    /// <summary>Every script below the key run; and args, with which a container of our image runs the tool, as one command.</summary>
     private static IEnumerable<string> RunsOf(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(yaml));
-        return stream.Documents.SelectMany(d => d.AllNodes).OfType<YamlMappingNode>().SelectMany(m => m.Children)
-            .Where(pair => pair.Key is YamlScalarNode { Value: "run" or "args" })
-            .SelectMany(pair => pair.Value.AllNodes.OfType<YamlScalarNode>().Select(s => s.Value!));
+        var pairs = stream.Documents.SelectMany(d => d.AllNodes).OfType<YamlMappingNode>().SelectMany(m => m.Children).ToLookup(pair => pair.Key.ToString(), pair => pair.Value);
+        return [.. pairs["run"].Select(script => script.ToString()), .. pairs["args"].OfType<YamlSequenceNode>().Select(words => $"kanyin {string.Join(' ', words)}")];
     }
 
     private static IEnumerable<string> Commands(string script) =>
