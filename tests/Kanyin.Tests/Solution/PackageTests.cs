@@ -41,4 +41,13 @@ public sealed class PackageTests
     [InlineData("npm audit --omit=dev")]
     public void Every_run_asks_what_is_known_against_the_packages(string command) =>
         Assert.Contains(Repository.Read(".ci/run").Split('\n'), line => line.StartsWith("audit ", StringComparison.Ordinal) && line.Contains(command, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("src/Cake.Kanyin/PACKAGE.md")]
+    [InlineData("content/handbook/ch07.md")]
+    public void Who_copies_the_script_gets_the_packages_of_now(string path)
+    {
+        var version = Properties.Descendants("Version").Single().Value;
+        Assert.Contains($"#tool dotnet:?package=kanyin&version={version}\n#addin nuget:?package=Cake.Kanyin&version={version}\n", Repository.Read(path).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
 }
