@@ -6,7 +6,7 @@ ARG TARGETARCH
 WORKDIR /source
 COPY . .
 # A container starts cold every time: compiled ahead, a check takes half as long.
-RUN dotnet publish src/Kanyin --arch $TARGETARCH --no-self-contained -p:PublishReadyToRun=true --output /kanyin
+RUN dotnet publish src/Kanyin ${TARGETARCH:+--arch $TARGETARCH} --no-self-contained -p:PublishReadyToRun=true --output /kanyin
 
 FROM mcr.microsoft.com/dotnet/runtime:10.0-noble-chiseled
 COPY --from=build /kanyin /kanyin
