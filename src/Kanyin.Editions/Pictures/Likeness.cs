@@ -9,10 +9,18 @@ internal static class Likeness
     /// <summary>The mean difference of a sample that lossy formats and averaging make, of 255.</summary>
     private const double Tolerance = 6;
 
+    /// <summary>Of a picture that is nearly all of one colour: the mean difference is no more than such a share of how far its samples are from their mean.</summary>
+    private const double ShareOfSpread = 0.25;
+
+    /// <summary>What rounding makes.</summary>
+    private const double LeastTolerance = 1;
+
     /// <summary>The greatest difference of one square.</summary>
     private const int LargestTolerance = 64;
 
-    public static bool IsSame(byte[] one, byte[] other) => Squares(one) is { } a && Squares(other) is { } b && IsSame(a, b);
+    public static bool IsSame(byte[] one, byte[] other) => Raster.Decode(one) is { } a && Raster.Decode(other) is { } b && IsSame(a, b);
+
+    public static bool IsSame(Raster one, Raster other) => IsSame(Squares(one), Squares(other));
 
     private static bool IsSame(int[] a, int[] b)
     {
@@ -33,17 +41,26 @@ internal static class Likeness
             sum += difference;
         }
 
-        return sum <= Tolerance * a.Length;
+        return sum <= Math.Clamp(ShareOfSpread * SpreadOf(b), LeastTolerance, Tolerance) * a.Length;
     }
 
-    /// <summary>Red, green and blue of each square, on white paper; null when it cannot be decoded.</summary>
-    private static int[]? Squares(byte[] file)
+    /// <summary>The mean distance from the mean of each colour.</summary>
+    private static double SpreadOf(int[] squares)
     {
-        if (Raster.Decode(file) is not { } raster)
+        var spread = 0.0;
+        for (var component = 0; component < 3; component++)
         {
-            return null;
+            var samples = squares.Where((_, i) => i % 3 == component).ToList();
+            var mean = samples.Average();
+            spread += samples.Average(s => Math.Abs(s - mean)) / 3;
         }
 
+        return spread;
+    }
+
+    /// <summary>Red, green and blue of each square, on white paper.</summary>
+    private static int[] Squares(Raster raster)
+    {
         var squares = new int[Side * Side * 3];
         for (var y = 0; y < Side; y++)
         {

@@ -10,8 +10,9 @@ public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, 
 {
     public int Components => IsGrey ? 1 : 3;
 
-    /// <summary>Decodes any format that SkiaSharp knows (of an animation the first frame) and turns it upright; null when the bytes are damaged, incomplete or too large.</summary>
-    public static Raster? Decode(byte[] bytes)
+    /// <summary>Decodes any format that SkiaSharp knows (of an animation the first frame); null when the bytes are damaged, incomplete or too large.</summary>
+    /// <param name="isTurned">Turn it upright, as its file asks.</param>
+    public static Raster? Decode(byte[] bytes, bool isTurned = true)
     {
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
@@ -28,7 +29,7 @@ public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, 
             fixed (byte* start = pixels)
             {
                 return codec.GetPixels(target, (nint)start) == SKCodecResult.Success
-                    ? FromRgba(target.Width, target.Height, pixels).Turned((Orientation)(int)codec.EncodedOrigin)
+                    ? FromRgba(target.Width, target.Height, pixels).Turned(isTurned ? (Orientation)(int)codec.EncodedOrigin : Orientation.Upright)
                     : null;
             }
         }

@@ -1,9 +1,9 @@
 namespace Kanyin.Editions.Proofs;
 
-/// <summary>Where the links of the tag tree's body lead, or those of one note, in reading order: names of destinations, and addresses.</summary>
+/// <summary>What the tag tree's body holds besides words, or one note, in reading order.</summary>
 internal sealed class PdfPart
 {
-    /// <summary>The author's.</summary>
+    /// <summary>Where the author's links lead: names of destinations, and addresses.</summary>
     public List<string> Links { get; } = [];
 
     /// <summary>From the calls of notes.</summary>
@@ -11,4 +11,6 @@ internal sealed class PdfPart
 
     /// <summary>From a note's number to its call.</summary>
     public List<string> WaysBack { get; } = [];
+
+    public List<PdfFigure> Figures { get; } = [];
 }

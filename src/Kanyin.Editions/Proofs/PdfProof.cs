@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Model;
 using Kanyin.Editions.Epub;
@@ -39,22 +40,24 @@ internal static class PdfProof
         if (pdf.IsTagged)
         {
             CompareText(texts, pdf, Window + (Titles * book.Metadata.Title.Length), bag);
+            ComparePictures(book, texts, pdf, bag);
         }
         else
         {
             bag.Add(ProofKinds.PdfUntagged, Proof.PlaceOf(book), "Without a structure tree the text cannot be compared.");
         }
 
-        CompareLinks(book, texts, pdf, bag);
+        var added = AddedNotes(texts, pdf);
+        CompareLinks(book, texts, pdf, added, bag);
         new ContentsProof(pdf.Outline, ProofKinds.PdfOutline, "PDF's outline", bag).Compare(book, (heading, target) => LeadsTo(pdf, heading, target));
         Proof.CompareCharacters(book, texts.Select(t => t.Text), "PDF", pdf.Everything, ProofKinds.PdfCharacter, bag);
         var han = new HanTally();
         han.Add(pdf.Body);
         han.Add(pdf.Notes);
 
-        // The call of a note is a link in a reference, and its number is the link back.
+        // The call of a note is a link in a reference, and its number is the link back; each added note has a link too.
         int Count(string role) => pdf.Elements.GetValueOrDefault(role);
-        return new ProofCounts.InEdition(written.In(han), Count("Figure"), Count("Link") - Count("Reference") - Count("Note"), Count("Note"));
+        return new ProofCounts.InEdition(written.In(han), Count("Figure"), Count("Link") - Count("Reference") - Count("Note") - added.Count, Count("Note") - added.Count);
     }
 
     /// <summary>Null when it cannot be read.</summary>
@@ -156,7 +159,15 @@ internal static class PdfProof
 
     private static int Find(string body, string words, int at, int window) => body.IndexOf(words, at, Math.Min(window + words.Length, body.Length - at), StringComparison.Ordinal);
 
-    private static void CompareLinks(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf, DiagnosticBag bag)
+    /// <summary>For paper an edition adds notes that tell where links lead: each holds one of the book's addresses and no more. Given as where they lead back to.</summary>
+    private static HashSet<string> AddedNotes(ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf)
+    {
+        var addresses = texts.SelectMany(t => t.Text.Body.Links).Select(l => l.Target).OfType<ExternalTarget>().Select(t => Links.Ascii(t.Address)).ToHashSet(StringComparer.Ordinal);
+        var authors = texts.SelectMany(t => t.Text.Notes).Select(n => XhtmlWriter.CallId(n.Note!.Id)).ToHashSet(StringComparer.Ordinal);
+        return pdf.NoteParts.Where(n => n is { Links: [var address], Calls: [], WaysBack: [var call, ..] } && addresses.Contains(address) && !authors.Contains(call)).Select(n => n.WaysBack[0]).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static void CompareLinks(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf, HashSet<string> added, DiagnosticBag bag)
     {
         foreach (var name in pdf.Links.Except(pdf.Destinations.Keys).Order(StringComparer.Ordinal))
         {
@@ -166,7 +177,7 @@ internal static class PdfProof
 
         if (pdf.IsTagged)
         {
-            ComparePart(texts.Select(t => t.Text.Body), pdf.BodyPart, pdf, Proof.PlaceOf(book), bag);
+            ComparePart(texts.Select(t => t.Text.Body), pdf.BodyPart, pdf.BodyPart.Calls.Where(c => !added.Contains(XhtmlWriter.CallId(c))), pdf, Proof.PlaceOf(book), bag);
             CompareNotes(texts.SelectMany(t => t.Text.Notes), pdf, bag);
         }
     }
@@ -174,13 +185,13 @@ internal static class PdfProof
     /// <summary>A note is known by its way back, since pages tell the order in which they stand.</summary>
     private static void CompareNotes(IEnumerable<BookPart> notes, PdfText pdf, DiagnosticBag bag)
     {
-        var byCall = pdf.NoteParts.ToLookup(n => n.WaysBack.FirstOrDefault() ?? "", StringComparer.Ordinal);
+        var byCall = NotesByCall(pdf);
         foreach (var part in notes)
         {
             var note = part.Note!;
             if (byCall[XhtmlWriter.CallId(note.Id)].FirstOrDefault() is { } found)
             {
-                ComparePart([part], found, pdf, note.At, bag);
+                ComparePart([part], found, found.Calls, pdf, note.At, bag);
             }
             else
             {
@@ -189,10 +200,31 @@ internal static class PdfProof
         }
     }
 
-    private static void ComparePart(IEnumerable<BookPart> parts, PdfPart part, PdfText pdf, Place place, DiagnosticBag bag)
+    private static void ComparePictures(Book book, ImmutableArray<(Chapter Chapter, BookText Text)> texts, PdfText pdf, DiagnosticBag bag)
+    {
+        var proof = new PdfPictureProof(bag);
+        var figures = CollectionsMarshal.AsSpan(pdf.BodyPart.Figures);
+        if (book.Cover is { } cover)
+        {
+            var isThere = figures is [{ Page: 1 }, ..];
+            proof.CompareCover(cover, isThere ? figures[0] : null, Proof.PlaceOf(book));
+            figures = figures[(isThere ? 1 : 0)..];
+        }
+
+        proof.Compare(texts.SelectMany(t => t.Text.Body.Images), figures.ToArray());
+        var byCall = NotesByCall(pdf);
+        foreach (var note in texts.SelectMany(t => t.Text.Notes))
+        {
+            proof.Compare(note.Images, byCall[XhtmlWriter.CallId(note.Note!.Id)].FirstOrDefault()?.Figures ?? []);
+        }
+    }
+
+    private static ILookup<string, PdfPart> NotesByCall(PdfText pdf) => pdf.NoteParts.ToLookup(n => n.WaysBack.FirstOrDefault() ?? "", StringComparer.Ordinal);
+
+    private static void ComparePart(IEnumerable<BookPart> parts, PdfPart part, IEnumerable<string> calls, PdfText pdf, Place place, DiagnosticBag bag)
     {
         LinkProof.Compare([.. parts.SelectMany(p => p.Links).SelectMany(l => Expected(l, pdf))], part.Links, ProofKinds.PdfLink, "PDF", place, bag);
-        LinkProof.Compare([.. parts.SelectMany(p => p.Calls).Select(n => (n.At, n.Id))], part.Calls, ProofKinds.PdfNote, "PDF", place, bag);
+        LinkProof.Compare([.. parts.SelectMany(p => p.Calls).Select(n => (n.At, n.Id))], [.. calls], ProofKinds.PdfNote, "PDF", place, bag);
     }
 
     private static IEnumerable<(Place At, string Target)> Expected(Link link, PdfText pdf) => link.Target switch

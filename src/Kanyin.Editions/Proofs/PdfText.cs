@@ -20,9 +20,12 @@ namespace Kanyin.Editions.Proofs;
 /// <param name="Destinations">The page of each, from 1.</param>
 /// <param name="Links">The destination that each internal link names.</param>
 /// <param name="Elements">How many structure elements there are of each type, outside the contents pages.</param>
-internal sealed record PdfText(bool IsTagged, string Body, string Notes, string Everything, ImmutableArray<ContentsLine> Outline, IReadOnlyDictionary<string, int> Destinations, ImmutableHashSet<string> Links, IReadOnlyDictionary<string, int> Elements)
+internal sealed record PdfText(bool IsTagged, string Body, string Notes, string Everything, ImmutableArray<ContentsLine> Outline, IReadOnlyDictionary<string, int> Destinations, ImmutableHashSet<string> Links, IReadOnlyDictionary<string, int> Elements) : IDisposable
 {
-    /// <summary>Where the links of the tag tree lead, those of notes and of the contents pages left out.</summary>
+    /// <summary>Its pictures are decoded when they are asked for.</summary>
+    public required PdfDocument Document { get; init; }
+
+    /// <summary>The links and figures of the tag tree, those of notes and of the contents pages left out.</summary>
     public required PdfPart BodyPart { get; init; }
 
     /// <summary>Those of each note.</summary>
@@ -37,7 +40,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
     /// <summary>Reads the whole file. What PdfPig throws for damaged files is not declared, so the caller has to expect anything.</summary>
     public static PdfText Read(Stream pdf, Progress? progress = null)
     {
-        using var document = PdfDocument.Open(pdf);
+        var document = PdfDocument.Open(pdf);
         var reader = new Reader(document);
         var everything = new StringBuilder();
         var links = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
@@ -53,6 +56,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         var isTagged = reader.ReadStructure();
         return new PdfText(isTagged, XmlText.Clean(reader.Body), XmlText.Clean(reader.Notes), everything.ToString(), reader.Outline(), reader.Destinations(), links.ToImmutable(), reader.Elements)
         {
+            Document = document,
             BodyPart = reader.BodyPart,
             NoteParts = reader.NoteParts,
             Labels = reader.Labels(document.NumberOfPages),
@@ -60,12 +64,15 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         };
     }
 
+    public void Dispose() => Document.Dispose();
+
     /// <summary>Walks the raw objects that PdfPig has no model for.</summary>
     private sealed class Reader
     {
         private readonly PdfDocument _document;
         private readonly DictionaryToken _catalog;
         private readonly Dictionary<(int Page, int Content), string> _contents = [];
+        private readonly Dictionary<(int Page, int Content), List<MarkedContentElement>> _drawn = [];
         private readonly Dictionary<IndirectReference, int> _pages = [];
         private readonly HashSet<IndirectReference> _seen = [];
         private readonly StringBuilder _body = new();
@@ -75,6 +82,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
         private readonly StringBuilder _inPictures = new();
 
         private PdfPart _part = new();
+        private PdfFigure? _figure;
 
         /// <summary>Where the targets go of what is walked, the call of a note or its number; null for the author's links.</summary>
         private List<string>? _ours;
@@ -216,6 +224,11 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
             {
                 var key = (page, content.MarkedContentIdentifier);
                 _contents[key] = _contents.GetValueOrDefault(key) + WordsOf(content);
+                if (content.Tag == "Figure")
+                {
+                    (_drawn.TryGetValue(key, out var drawn) ? drawn : _drawn[key] = []).Add(content);
+                }
+
                 return;
             }
 
@@ -267,7 +280,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
             switch (Resolve(kid))
             {
                 case NumericToken number:
-                    target.Append(_contents.GetValueOrDefault((page, number.Int)));
+                    AddContent(page, number.Int, target);
                     break;
                 case ArrayToken array:
                     foreach (var item in array.Data)
@@ -280,11 +293,17 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                     WalkElement(element, PageOf(element, page), target);
                     break;
                 case DictionaryToken content when Value(content, "MCID") is NumericToken id:
-                    target.Append(_contents.GetValueOrDefault((PageOf(content, page), id.Int)));
+                    AddContent(PageOf(content, page), id.Int, target);
                     break;
                 default:
                     break;
             }
+        }
+
+        private void AddContent(int page, int content, StringBuilder target)
+        {
+            target.Append(_contents.GetValueOrDefault((page, content)));
+            _drawn.GetValueOrDefault((page, content))?.ForEach(c => _figure?.Add(c));
         }
 
         private void WalkElement(DictionaryToken element, int page, StringBuilder target)
@@ -318,10 +337,15 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 (_ours ?? _part.Links).AddRange(TargetsOf(element).Distinct(StringComparer.Ordinal));
             }
 
-            var outer = _part;
+            var (outer, outerFigure) = (_part, _figure);
             if (role == "Note")
             {
                 NoteParts.Add(_part = new PdfPart());
+            }
+
+            if (role == "Figure")
+            {
+                _part.Figures.Add(_figure = new PdfFigure(page, Text(Value(element, "Alt")) ?? ""));
             }
 
             // A list in a note has labels too, but they are not pressed.
@@ -333,7 +357,7 @@ internal sealed record PdfText(bool IsTagged, string Body, string Notes, string 
                 "Caption" when ReferenceEquals(target, _inPictures) => _body,
                 _ => target,
             });
-            _part = outer;
+            (_part, _figure) = (outer, outerFigure);
             _ours = null;
         }
 

@@ -41,6 +41,7 @@ public static class Proof
 
         ProofCounts.InEdition? inPdf = null;
         ProofCounts.InEdition? inEpub = null;
+        using var disposed = pdfText;
         Parallel.Invoke(
             () => inPdf = pdfText is null ? null : PdfProof.Compare(book, texts, written, pdfText, bag),
             () => inEpub = epubText is null ? null : EpubProof.Compare(book, texts, written, epubText, bag));

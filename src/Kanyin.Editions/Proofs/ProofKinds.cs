@@ -12,7 +12,7 @@ public static class ProofKinds
     public static readonly DiagnosticKind PdfOutline = new("PDF005", Severity.Error, "A heading is missing from the PDF's outline, or its entry is wrong");
     public static readonly DiagnosticKind PdfCharacter = new("PDF006", Severity.Error, "The PDF has characters that the book has not");
     public static readonly DiagnosticKind PdfSpace = new("PDF007", Severity.Error, "Words are run together or torn apart in the PDF");
-    public static readonly DiagnosticKind PdfPicture = new("PDF008", Severity.Error, "A picture is missing from the PDF");
+    public static readonly DiagnosticKind PdfPicture = new("PDF008", Severity.Error, "A picture is missing from the PDF, or another one, or distorted");
     public static readonly DiagnosticKind PdfNote = new("PDF009", Severity.Error, "A note's call or its way back leads elsewhere in the PDF");
     public static readonly DiagnosticKind EpubUnreadable = new("EPUB001", Severity.Error, "The EPUB cannot be read back");
     public static readonly DiagnosticKind EpubChapter = new("EPUB002", Severity.Error, "A chapter is missing from the EPUB");

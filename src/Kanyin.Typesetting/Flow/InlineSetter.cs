@@ -113,7 +113,8 @@ internal sealed class InlineSetter(ChapterSetter chapter)
 
         if (chapter.AddressBehind(link) is { } address)
         {
-            Set(address, dress, pieces);
+            // In brackets it is none of the author's words: as a screen reader is told it by the link, it is no part of the text.
+            Set(address, address is Text ? dress with { Owner = null } : dress, pieces);
         }
     }
 

@@ -139,6 +139,19 @@ public sealed class DamageTests
         Assert.Equal([id], Findings(TinyBook, pdf.ToBytes(), null).Select(f => f.Kind.Id));
     }
 
+    /// <summary>What an edition for paper adds is no damage only while it says where a link of the book leads.</summary>
+    [Theory]
+    [InlineData("https://example.org/", "https://example.org/")]
+    [InlineData("https://example.com/", "https://example.org/", "PDF009")]
+    [InlineData("https://example.org/", "https://example.org/ h", "PDF009")]
+    public void A_note_of_nobodys_tells_where_a_link_leads(string address, string inNote, params string[] ids)
+    {
+        var file = new SourceFile("a.md", "# One\n\nFirst words.\n");
+        var book = Of(new Chapter(file, "c", "One", 0, null, [Head(1, "h", null, "One"), Para(LinkTo(new ExternalTarget(address), "First words."))]));
+        var pdf = new TinyPdf { Lines = [("H1", "One"), ("Link", "First words."), ("Reference", "1"), ("Note", "example.org")], Outline = ["One"], Destinations = ["h", "c"], Links = [address], NoteLinks = inNote.Split(' ') };
+        Assert.Equal(ids, Findings(book, pdf.ToBytes(), null).Select(f => f.Kind.Id).Except(["PDF004"]));
+    }
+
     [Fact]
     public void Words_in_a_picture_are_none_of_the_text() =>
         Assert.Empty(Findings(TinyBook, Tiny([.. TinyLines.Take(3), ("Figure", "Words that are drawn"), .. TinyLines.Skip(3)]).ToBytes(), null));

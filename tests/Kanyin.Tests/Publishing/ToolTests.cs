@@ -108,6 +108,19 @@ public sealed class ToolTests
         Assert.Equal(["out/书/report.html", "out/书/report.json", file, "书/a.md"], folder.Files());
     }
 
+    [Fact]
+    public void The_addresses_that_paper_adds_are_nothing_too_many_and_are_not_counted() // PDF009
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.md", "# 甲\n\n见[这里](https://example.org/a)、[那里](https://example.org/b)，再见[这里](https://example.org/a)[^1]。\n\n[^1]: 注里也有[一处](https://example.org/c)。\n");
+        var run = ToolRun.Run("publish", folder["a.md"], "--for", "print", "-o", folder["out"]);
+
+        Assert.True(run.ExitCode == ExitCode.Success, run.Output + run.Error);
+        Assert.Contains("4 links", run.Output, StringComparison.Ordinal);
+        var counts = JsonDocument.Parse(File.ReadAllText(folder["out/a/report.json"])).RootElement.GetProperty("pdf");
+        Assert.Equal((4, 1), (counts.GetProperty("links").GetInt32(), counts.GetProperty("notes").GetInt32()));
+    }
+
     [Theory]
     [InlineData("", false)]
     [InlineData("pdf: screen\n", false)]
