@@ -10,9 +10,12 @@ public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, 
 {
     public int Components => IsGrey ? 1 : 3;
 
-    /// <summary>Decodes any format that SkiaSharp knows (of an animation the first frame); null when the bytes are damaged, incomplete or too large.</summary>
-    /// <param name="isTurned">Turn it upright, as its file asks.</param>
-    public static Raster? Decode(byte[] bytes, bool isTurned = true)
+    /// <summary>Decodes any format that SkiaSharp knows (of an animation the first frame) and turns it upright; null when the bytes are damaged, incomplete or too large.</summary>
+    public static Raster? Decode(byte[] bytes) =>
+        DecodePixels(bytes, isPremultiplied: false) is var (width, height, rgba, turn) ? FromRgba(width, height, rgba).Turned(turn) : null;
+
+    /// <summary>The same as it is stored: RGBA in sRGB, and how it is to be turned.</summary>
+    internal static (int Width, int Height, byte[] Rgba, Orientation Turn)? DecodePixels(byte[] bytes, bool isPremultiplied)
     {
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
@@ -22,15 +25,13 @@ public sealed record Raster(int Width, int Height, bool IsGrey, byte[] Samples, 
         }
 
         using var srgb = SKColorSpace.CreateSrgb();
-        var target = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, srgb);
+        var target = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, isPremultiplied ? SKAlphaType.Premul : SKAlphaType.Unpremul, srgb);
         var pixels = new byte[target.BytesSize];
         unsafe
         {
             fixed (byte* start = pixels)
             {
-                return codec.GetPixels(target, (nint)start) == SKCodecResult.Success
-                    ? FromRgba(target.Width, target.Height, pixels).Turned(isTurned ? (Orientation)(int)codec.EncodedOrigin : Orientation.Upright)
-                    : null;
+                return codec.GetPixels(target, (nint)start) == SKCodecResult.Success ? (target.Width, target.Height, pixels, (Orientation)(int)codec.EncodedOrigin) : null;
             }
         }
     }

@@ -56,9 +56,20 @@ internal sealed class PdfFigure(int page, string description)
             };
     }
 
-    /// <summary>The pixels as the page shows them; null when they cannot be decoded.</summary>
-    public static Raster? Decode(IPdfImage image) =>
-        (IsJpeg(image) ? Raster.Decode(image.RawMemory.ToArray(), isTurned: false) : FromSamples(image))?.Turned(TurnOf(image));
+    /// <summary>What the page shows, as <see cref="Likeness.Squares(byte[])"/>; null when it cannot be decoded.</summary>
+    public static Raster? Squares(IPdfImage image)
+    {
+        try
+        {
+            return (IsJpeg(image) ? Likeness.StoredSquares(image.RawMemory.ToArray()) : FromSamples(image) is { } samples ? Likeness.Squares(samples) : null)?.Turned(TurnOf(image));
+        }
+#pragma warning disable CA1031 // PdfPig throws many kinds of exception for damaged files and declares none
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
 
     private static Raster? FromSamples(IPdfImage image) =>
         SamplesOf(image) is not { } samples ? null

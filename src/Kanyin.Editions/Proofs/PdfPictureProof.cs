@@ -89,7 +89,7 @@ internal sealed class PdfPictureProof(DiagnosticBag bag)
         }
 
         var file = picture.ReadBytes();
-        var isSame = IsStored(file, image) || (PdfFigure.Decode(image) is { } shown && Raster.Decode(file) is { } whole && Likeness.IsSame(shown, whole));
+        var isSame = IsStored(file, image) || (PdfFigure.Squares(image) is { } shown && Likeness.Squares(file) is { } whole && Likeness.IsSame(shown, whole));
         if (isSame)
         {
             _proved[picture.Path] = image;
