@@ -70,6 +70,6 @@ public static class Library
     private static List<string> InList(string file) =>
         [.. File.ReadLines(file).Select(l => l.Trim()).Where(l => l.Length > 0 && l[0] != '#').Select(l => Path.Combine(Path.GetDirectoryName(file)!, l))];
 
-    /// <summary>Bytes of Markdown: what setting takes grows with them.</summary>
-    private static long SizeOf(string book) => File.Exists(book) ? new FileInfo(book).Length : new DirectoryInfo(book).EnumerateFiles("*.md", Everywhere).Sum(f => f.Length);
+    /// <summary>Bytes of Markdown, .md, .mdx, .Rmd or .qmd: what setting takes grows with them.</summary>
+    private static long SizeOf(string book) => File.Exists(book) ? new FileInfo(book).Length : new DirectoryInfo(book).EnumerateFiles("*.*md*", Everywhere).Sum(f => f.Length);
 }

@@ -11,11 +11,12 @@ internal static class TextFile
     /// <summary>Bytes. The longest book known to us is 9 MB in all of its files together; setting one file takes some hundred times its size in memory.</summary>
     public const long LargestFile = 16L << 20;
 
-    private static readonly string[] Extensions = [".md", ".markdown", ".txt"];
+    /// <summary>The last three are Docusaurus', bookdown's and Quarto's.</summary>
+    private static readonly string[] Markdown = [".md", ".markdown", ".mdx", ".rmd", ".qmd"];
 
-    public static bool IsMarkdown(string path) => path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    public static bool IsMarkdown(string path) => Markdown.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    public static bool IsText(string path) => Extensions.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+    public static bool IsText(string path) => IsMarkdown(path) || path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The text, or null after saying why.</summary>
     public static SourceFile? Read(BookFolder folder, string path, DiagnosticBag bag)

@@ -31,6 +31,7 @@ internal static class Pages
         var bare = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? path[..^5] : path.TrimEnd('/');
         return FolderPages.Select(page => found.IsFolder ? folder.Find(found.Path!, page) : new Found(null))
             .Append(bare is "" or "." ? new Found(null) : folder.Find(root, bare + ".md"))
+            .Append(bare is "" or "." ? new Found(null) : folder.Find(root, bare + ".mdx"))
             .Append(path == bare ? new Found(null) : folder.Find(root, bare + "/README.md"))
             .FirstOrDefault(f => f.IsFile, found);
     }

@@ -76,6 +76,11 @@ internal sealed partial class BlockReader
             {
                 blocks.Add(new Paragraph(_file.At(tab), [new Strong(_file.At(tab), Unstressed(ReadHeading(tab, _file.At(tab)).Inlines))]));
             }
+            else if (container[i] is Md.HtmlBlock aside && HtmlAsides.KindOf(aside) is { } kind && HtmlAsides.EndOf(container, i, to ?? container.Count) is { } close)
+            {
+                blocks.Add(Callouts.Of(_file, kind, null, _file.At(aside), ReadAll(container, depth + 1, i + 1, close))!);
+                i = close;
+            }
             else if (container[i] is Md.HtmlBlock html)
             {
                 blocks.AddRange(_html.Read(HtmlReader.Gather(container, html, ref i), html));
@@ -108,6 +113,11 @@ internal sealed partial class BlockReader
                 break;
             case Md.FencedCodeBlock { Info: "math" } fenced:
                 to.Add(new MathBlock(at, _file.FormulaOf(fenced.Lines.ToString().ReplaceLineEndings("\n").Trim(), at)));
+                break;
+            case Md.FencedCodeBlock { Info: ['{', .., '}'] } fenced when FencedDirectives.Read(fenced, at, _file, _inlines) is { } made:
+                to.AddRange(made);
+                break;
+            case Md.FencedCodeBlock { Info: "toc" } fenced when TocOfFiles().IsMatch(fenced.Lines.ToString()):
                 break;
             case Md.FencedCodeBlock fenced:
                 to.Add(CodeBlocks.Read(at, fenced.Info, fenced.Arguments, Expanded(fenced, at)));
@@ -195,6 +205,17 @@ internal sealed partial class BlockReader
         if (block.Inline is { FirstChild: FormulaInline { IsDisplay: true, NextSibling: null } formula })
         {
             to.Add(new MathBlock(at, _file.FormulaOf(formula.Tex, at)));
+            return;
+        }
+
+        if (ModuleLines().IsMatch(_file.Raw(block)))
+        {
+            return;
+        }
+
+        if (to.Count > 0 && BlockLabels.Of(block) is { IsEmpty: false } labels && BlockLabels.On(to[^1], labels, at, tex => _file.FormulaOf(tex, to[^1].At)) is { } labelled)
+        {
+            to[^1] = labelled;
             return;
         }
 
@@ -344,6 +365,14 @@ internal sealed partial class BlockReader
 
     // {#id}, {#id .class key=value} and kramdown's {: #id }; of the classes only .unnumbered, for short -, has a meaning in print.
     // docsify writes :id=name and {docsify-ignore}.
+    /// <summary>What a page of MDX asks its site's program for; nothing of it is printed.</summary>
+    [GeneratedRegex("""^(?:import\s+(?:[\w*{}$,\s]{1,200}?\s+from\s+)?["'][^"'\n]{1,300}["'];?\s*)+$""")]
+    private static partial Regex ModuleLines();
+
+    /// <summary>d2lbook's list of the files below a page, which is no listing.</summary>
+    [GeneratedRegex(@"^\s*(?::[\w-]+:[^\n]*\s*)*[\w./-]+(?:\s+[\w./-]+)*\s*$")]
+    private static partial Regex TocOfFiles();
+
     [GeneratedRegex(@"\s*(?:\{:?\s*(?:#(?<id>[^\s{}]+)|\.[\w-]+|-)(?:\s+[^{}]*)?\}|\{docsify-ignore(?:-all)?\}|\s:id=(?<id>[\w-]+))\s*$")]
     private static partial Regex HeadingAttributes();
 

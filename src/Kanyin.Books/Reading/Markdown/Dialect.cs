@@ -23,6 +23,7 @@ internal static class Dialect
         .Use<Directives>()
         .Use<Verbatim>()
         .Use<TagsInLine>()
+        .Use<Roles>()
         .Use<Accidents>()
         .Use<Formulas>()
         .Build();

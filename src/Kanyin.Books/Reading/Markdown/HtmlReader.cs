@@ -210,6 +210,9 @@ internal sealed partial class HtmlReader(ReadingFile file)
             case HtmlTag.Definitions:
                 to.Add(ReadDefinitions(element, at));
                 break;
+            case HtmlTag.Division when element.ClassList is ["warning" or "note" or "tip" or "info" or "important" or "caution" or "danger"] && Blocks(element, at) is { IsEmpty: false } noted:
+                to.Add(Callouts.Of(file, element.ClassList[0]!, null, at, noted)!);
+                break;
             default:
                 if (HtmlTags.Of(element.LocalName) == HtmlTag.Unknown)
                 {

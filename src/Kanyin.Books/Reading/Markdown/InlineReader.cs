@@ -78,6 +78,9 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
                 break;
             case TaskList:
                 break;
+            case RoleInline role:
+                Roles.Read(role, at, isInLink, tex => file.FormulaOf(tex, at)).ToList().ForEach(to.Add);
+                break;
             case TagInline tag:
                 DirectiveReader.ReportUnknown(file, tag.Text, at);
                 break;
@@ -193,6 +196,14 @@ internal sealed partial class InlineReader(ReadingFile file, Func<Footnote, Immu
 
     /// <summary>Without what docsify asks for there: ':size=50x100 :no-zoom', ':target=_blank'.</summary>
     private static string? Title(string? title) => title is null || SiteOptions().Replace(title, "").Trim() is not { Length: > 0 } words ? null : words;
+
+    /// <summary>A picture that is not written as Markdown.</summary>
+    public ImmutableArray<Inline> Picture(string source, string alt, string? title, string? width, Place at)
+    {
+        var builder = new InlineBuilder(file, isInLink: false);
+        _tags.AddImage(builder, source, alt, title, at, width);
+        return builder.Finish();
+    }
 
     private void AddImage(InlineBuilder to, string source, string alt, string? title, Place at) =>
         _tags.AddImage(to, source, alt, Title(title), at, title is not null && SiteSize().Match(title) is { Success: true } size ? size.Groups[1].Value : null);

@@ -43,7 +43,7 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
         var address = Address.Parse(raw);
         if (address.Path.Length == 0)
         {
-            return InFile(file, address.Fragment, raw);
+            return isName && address.Fragment is { Length: > 0 } label && anchors.Find(file, label) is null && FileOf(label) is { } other ? InFile(other, label, raw) : InFile(file, address.Fragment, raw);
         }
 
         var found = Find(file, address.Path);
@@ -84,7 +84,10 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
             : new BrokenTarget(raw, BrokenReason.MissingAnchor, NearestAnchor(file, fragment));
     }
 
-    /// <summary>The name most like it in the same file, else the one file that has just this name.</summary>
+    /// <summary>The one file that has such a label; null when there is none, or several.</summary>
+    private string? FileOf(string label) => chapters.Select(c => c.File.Path).Where(path => anchors.Find(path, label) is not null).Take(2).ToList() is [var only] ? only : null;
+
+    /// <summary>The name most like it in the same file, else in the one file that has just this name.</summary>
     private string? NearestAnchor(string file, string fragment)
     {
         if (Nearest.To(fragment, anchors.NamesIn(file)) is { } near)
@@ -92,7 +95,7 @@ internal sealed class Links(BookFolder folder, string root, Anchors anchors, Imm
             return "#" + near;
         }
 
-        return chapters.Select(c => c.File.Path).Where(path => anchors.Find(path, fragment) is not null).Take(2).ToList() is [var only] ? $"{only}#{fragment}" : null;
+        return FileOf(fragment) is { } only ? $"{only}#{fragment}" : null;
     }
 
     /// <summary>The file an address means, with the liberties that sites allow: /x from the root, .html for .md, no extension, a folder for its page.</summary>

@@ -25,6 +25,39 @@ public sealed class ToolChainTests
     }
 
     [Fact]
+    public void Pages_that_list_those_below_them_are_in_that_order()
+    {
+        using var book = Of("index.md", "# 书\n\n```toc\n:maxdepth: 1\n\nb/index\na/index\n```\n\n```{toctree}\n:caption: 附录\n\n题目 <c>\nmissing\n```\n", "c.md", "a/a1.md", "b/b2.md", "b/b1.md");
+        book.Add("a/index.md", "# 甲\n\n```{toctree}\na1\n```\n").Add("b/index.md", "# 乙\n\n```toc\nb2\nb1\n```\n");
+        AssertOrder(
+            book, "toctree",
+            """
+            index.md 书
+            b/index.md 乙
+              b/b2.md b2
+              b/b1.md b1
+            a/index.md 甲
+              a/a1.md a1
+            c.md c | 附录
+            """);
+        Assert.Equal("missing", Assert.Single(book.Read().MissingChapters).Target);
+    }
+
+    [Fact]
+    public void Pages_of_Docusaurus_bookdown_and_Quarto_are_Markdown()
+    {
+        using var book = new TempBook().Add("index.Rmd", "---\ntitle: 序\n---\n\n文。\n").Add("01-a.qmd", "# 甲 {#sec-a}\n\n```{r}\n1\n```\n").Add("02-b.mdx", "import A from './a';\n\n# 乙\n\n见[甲](./01-a.qmd)。\n");
+        AssertOrder(
+            book, "file names",
+            """
+            index.Rmd 序
+            01-a.qmd 甲
+            02-b.mdx 乙
+            """);
+        Assert.DoesNotContain("import", Books.Model.BookDump.Of(book.Read()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MdBook_has_parts_separators_drafts_and_chapters_before_and_after()
     {
         using var book = Of("src/SUMMARY.md", "# Summary\n\n[序](preface.md)\n\n# 入门\n\n- [甲](a.md)\n  - [甲一](a1.md)\n- [未写]()\n\n---\n\n# 进阶\n\n- [乙](b.md)\n\n[跋](end.md)\n", "src/preface.md", "src/a.md", "src/a1.md", "src/b.md", "src/end.md");

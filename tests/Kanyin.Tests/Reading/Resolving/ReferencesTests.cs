@@ -79,6 +79,21 @@ public sealed class ReferencesTests
         Assert.Equal([(true, true, null), (false, true, null), (false, false, "题")], book.Read().Chapters[0].AllInlines().OfType<Link>().Select(l => (l.IsReference, l.ShowsPage, l.Title)));
     }
 
+    [Fact] // d2lbook and MyST
+    public void A_label_counts_in_the_whole_book()
+    {
+        using var book = new TempBook().Add("a.md", "# 第1章 甲\n\n见 :numref:`chap_b`、:numref:`fig_c`、{numref}`sec-d` 与 {doc}`b`。\n")
+            .Add("b.md", "# 第2章 乙\n:label:`chap_b`\n\n![丙](c.png \"图 2-1 丙\")\n:width:`50px`\n:label:`fig_c`\n\n(sec-d)=\n## 2.1 丁\n\n文。\n");
+        Assert.Equal("第\u00A02\u00A0章 图\u00A02-1 2.1\u00A0节 第\u00A02\u00A0章", string.Join(' ', book.Read().Chapters[0].AllInlines().OfType<Link>().Select(l => PlainText.Of(l.Inlines))));
+    }
+
+    [Fact]
+    public void A_label_of_two_places_is_none()
+    {
+        using var book = new TempBook().Add("a.md", "# 甲\n\n见 :ref:`x`。").Add("b.md", "# 乙\n:label:`x`\n\n文。").Add("c.md", "# 丙\n:label:`x`\n\n文。");
+        Assert.IsType<BrokenTarget>(Assert.Single(book.Read().Chapters[0].AllInlines().OfType<Link>()).Target);
+    }
+
     [Fact]
     public void A_reference_that_leads_nowhere_stays_empty_for_the_rules()
     {
