@@ -55,7 +55,8 @@ internal sealed partial class Hugo : IContentsReader
         return file is not null && TextFile.IsText(file) && HeadOf(folder, file) is { } head && Weight().Match(head) is { Success: true } weight ? double.Parse(weight.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
     }
 
-    private static string? HeadOf(BookFolder folder, string file) =>
+    /// <summary>The front matter with its fences; null without one.</summary>
+    internal static string? HeadOf(BookFolder folder, string file) =>
         TextFile.Beginning(folder, file, LongestFrontMatter) is { } text && FrontMatter().Match(text, 0, System.Math.Min(text.Length, LongestFrontMatter)) is { Success: true } head ? head.Value : null;
 
     [GeneratedRegex(@"\A(---|\+\+\+)[ \t]*\r?\n(.*?\n)\1", RegexOptions.Singleline)]

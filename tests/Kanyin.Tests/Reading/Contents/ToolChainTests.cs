@@ -44,6 +44,18 @@ public sealed class ToolChainTests
     }
 
     [Fact]
+    public void Posts_of_Jekyll_and_Hexo_are_in_the_order_of_their_dates()
+    {
+        using var book = Of("_config.yml", "title: 周记\nauthor: { name: 陆羽 }\nlang: zh-TW\n", "about.md");
+        book.Add("_posts/2023-03-01-b.md", "文。\n").Add("_posts/2022-12-11-z.md", "---\ntitle: 末\ndate: 2024-01-02 08:00\n---\n\n文。\n")
+            .Add("_posts/a.md", "---\ndate: 2024/1/2 07:30:00\n---\n\n文。\n").Add("_posts/2021-1-1-c.md", "---\npublished: false\n---\n\n文。\n").Add("_posts/0.md", "文。\n");
+        var read = book.Read();
+        Assert.Equal(["2023-03-01-b.md", "a.md", "2022-12-11-z.md", "0.md"], read.Chapters.Select(c => Path.GetFileName(c.File.Path)));
+        Assert.All(read.Chapters, c => Assert.Null(c.Part));
+        Assert.Equal(("周记", "陆羽", "zh-TW"), (read.Metadata.Title, Assert.Single(read.Metadata.Authors), read.Metadata.Language));
+    }
+
+    [Fact]
     public void Pages_of_Docusaurus_bookdown_and_Quarto_are_Markdown()
     {
         using var book = new TempBook().Add("index.Rmd", "---\ntitle: 序\n---\n\n文。\n").Add("01-a.qmd", "# 甲 {#sec-a}\n\n```{r}\n1\n```\n").Add("02-b.mdx", "import A from './a';\n\n# 乙\n\n见[甲](./01-a.qmd)。\n");
