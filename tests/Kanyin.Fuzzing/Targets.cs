@@ -55,9 +55,9 @@ internal sealed class Targets : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private const string MarkdownTokens = "# |## 1.1 |> |- |1. |    |\t|```\n|~~~\n|`|**|*|_|~~|==|[^1]|[^1]: |[|](|)|![|]: |<|>|\\|$|$$|$$\n|\\(|\\[|:::|::: tip\n|!!! note\n|=== \"甲\"\n|{#a}|{.b}|[TOC]|---\n|\n\n|\r\n||\n|| - |\n|\u3000|\u200B|\uFEFF|“|”|「|……|——|{{#include a.md}}|--8<-- \"a.md\"|&amp;|&#0;|:smile:|^|~|++|{% hint %}|图 1-1 |第三章|http://a.cn/。|😀|\ud83d|";
+    private const string MarkdownTokens = "# |## 1.1 |> |- |1. |    |\t|```\n|~~~\n|`|**|*|_|~~|==|[^1]|[^1]: |[|](|)|![|]: |<|>|\\|$|$$|$$\n|\\(|\\[|:::|::: tip\n|!!! note\n|=== \"甲\"\n|{#a}|{.b}|[TOC]|---\n|\n\n|\r\n||\n|| - |\n|\u3000|\u200B|\uFEFF|“|”|「|……|——|{{#include a.md}}|--8<-- \"a.md\"|&amp;|&#0;|:smile:|^|~|++|{% hint %}|:label:`a`\n|:eqlabel:`a`\n|:numref:`a`|{ref}`甲 <a>`|{math}`|(a)=\n|```{figure} a.png\n:name: a\n|```{math}\n|```toc\na\n|::: {.callout-note}\n|import a from 'b';\n|图 1-1 |第三章|http://a.cn/。|😀|\ud83d|";
 
-    private const string HtmlTokens = "<div>|</div>|<p align=center>|<table>|<tr>|<td colspan=3 rowspan=2>|</td>|<img src=a.png width=1e9>|<ruby>|<rt>|</rt>|<details>|<summary>|<pre>|<code>|<a id=\"甲\">|</a>|<br>|<!--|-->|<script>|</script>|<svg>|<math>|<![CDATA[|]]>|<b|\"|'|=|&lt;|<ul>|<li>|<dl>|<dt>|<figure>|<kbd>";
+    private const string HtmlTokens = "<div>|<div class=\"warning\">\n\n|</div>|<p align=center>|<table>|<tr>|<td colspan=3 rowspan=2>|</td>|<img src=a.png width=1e9>|<ruby>|<rt>|</rt>|<details>|<summary>|<pre>|<code>|<a id=\"甲\">|</a>|<br>|<!--|-->|<script>|</script>|<svg>|<math>|<![CDATA[|]]>|<b|\"|'|=|&lt;|<ul>|<li>|<dl>|<dt>|<figure>|<kbd>";
 
     private const string MathTokens = "\\frac|{|}|^|_|\\sqrt[|]|\\left(|\\right.|\\begin{aligned}|\\end{aligned}|\\begin{array}{c|c}|\\end{array}|&|\\\\|\\text{|\\newcommand{\\a}{|\\a|#1|\\def\\b#1{|\\over|\\limits|'|\\mathbb|\\color{red}|\\tag{1}|\\label{x}|\\ref{x}|\\hline|\\operatorname{|\\overbrace|\\not|~|\\ |%|$|汉|\\big|\\stackrel|\\hspace{1em}|\\rule{1em}{2em}";
 

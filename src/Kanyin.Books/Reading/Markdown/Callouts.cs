@@ -116,6 +116,12 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
     /// <summary>What a ::: container becomes.</summary>
     public IEnumerable<Block> Read(CustomContainer container, Place at, ImmutableArray<Block> blocks)
     {
+        var attributes = $"{container.Info} {container.Arguments}".Trim();
+        if (PandocAttributes().IsMatch(attributes))
+        {
+            return OfClasses(attributes, at, blocks) is { } classed ? [classed] : blocks;
+        }
+
         var (name, title) = NameOf(container);
         if (Of(file, name, title.Length > 0 ? title : null, at, blocks) is { } callout)
         {
@@ -133,6 +139,19 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
         }
 
         return blocks;
+    }
+
+    /// <summary>Quarto's {.callout-note}, whose first heading is its title, and the {.rmdnote} of bookdown's books; null for classes that only arrange.</summary>
+    private Callout? OfClasses(string attributes, Place at, ImmutableArray<Block> blocks)
+    {
+        var kind = ClassOfNote().Matches(attributes).Select(m => m.Groups["kind"].Value).FirstOrDefault(IsKnown);
+        if (kind is null)
+        {
+            return null;
+        }
+
+        var title = QuotedTitle().Match(attributes) is { Success: true } quoted ? quoted.Groups["title"].Value : null;
+        return title is null && blocks is [Heading { Inlines: { IsEmpty: false } words }, .. var rest] ? Of(file, kind, null, at, [.. rest])! with { Title = words } : Of(file, kind, title, at, blocks);
     }
 
     /// <summary>note, and Docusaurus' note[標題] and MyST's {note}.</summary>
@@ -157,4 +176,13 @@ internal sealed partial class Callouts(ReadingFile file, InlineReader inlines)
 
     [GeneratedRegex(@"^([\w-]+)\[(.*)\]")]
     private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"^\{\s*[.#][^{}]*\}$")]
+    private static partial Regex PandocAttributes();
+
+    [GeneratedRegex(@"(?<=[{\s])\.(?:callout-|rmd)?(?<kind>[A-Za-z]+)(?=[\s}])")]
+    private static partial Regex ClassOfNote();
+
+    [GeneratedRegex("""\btitle\s*=\s*["'](?<title>[^"'\n]+)["']""")]
+    private static partial Regex QuotedTitle();
 }
