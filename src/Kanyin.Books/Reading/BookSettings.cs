@@ -57,7 +57,7 @@ internal sealed partial record BookSettings(
     public ImmutableArray<Allowance> Allowances { get; init; } = [];
 
     /// <summary>Displayed formulas without a number get one.</summary>
-    public bool NumbersEquations { get; init; }
+    public bool? NumbersEquations { get; init; }
 
     /// <summary>TeX commands of the author's own.</summary>
     public TexMacros Macros { get; init; } = new();
@@ -124,7 +124,7 @@ internal sealed partial record BookSettings(
             Epub = new EpubDesign(values.Parsed("epub", ProfileOf, "standard, kindle or duokan") ?? EpubProfile.Standard, values.Choice("fonts", ["none", "embed"]) == "embed"),
             Numbering = values.Parsed("numbering", ModeOf, "keep, auto or none") ?? NumberingMode.Keep,
             Scheme = values.Parsed("scheme", SchemeOf, "decimal or han") ?? NumberScheme.Decimal,
-            NumbersEquations = values.Choice("equations", ["keep", "auto"]) == "auto",
+            NumbersEquations = values.Choice("equations", ["keep", "auto"]) is { } equations ? equations == "auto" : null,
             Repository = repository,
             Macros = MacrosOf(values),
             Renderers = values.Several("diagrams", Diagram.Renderers),

@@ -21,11 +21,12 @@ internal static partial class CodeBlocks
         return new CodeBlock(at, language, title, text, new Lazy<ImmutableArray<CodeToken>>(() => Highlighter.Tokens(language, text)), FirstNumber(all)) { Anchors = id.Success ? [id.Groups[1].Value] : [] };
     }
 
-    /// <summary>Takes away what tools read in a listing: VitePress' // [!code focus], Docusaurus' // highlight-next-line, the lines that rustdoc hides.</summary>
+    /// <summary>Takes away what tools read in a listing: VitePress' // [!code focus], Docusaurus' // highlight-next-line, d2lbook's #@tab, the lines that rustdoc hides.</summary>
     private static string WithoutMarks(string language, string text)
     {
         text = text.Contains("[!code", StringComparison.Ordinal) ? CodeMark().Replace(text, "") : text;
         text = text.Contains("highlight-", StringComparison.Ordinal) ? HighlightLine().Replace(text, "").TrimEnd('\n') : text;
+        text = text.StartsWith("#@tab ", StringComparison.Ordinal) ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text;
         return language is "rust" or "rs" && text.Contains('#') ? HiddenLine().Replace(text, "").TrimEnd('\n') : text;
     }
 

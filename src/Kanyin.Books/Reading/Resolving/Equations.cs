@@ -10,10 +10,14 @@ namespace Kanyin.Books.Reading.Resolving;
 /// <summary>Numbers the displayed formulas by chapter, (1-1), where the book asks for it; gives \ref and \eqref the numbers of the formulas they name, wherever in the book these stand.</summary>
 internal static class Equations
 {
-    /// <param name="areNumbered">Displays without a number of their own get one.</param>
-    public static ImmutableArray<Chapter> Apply(ImmutableArray<Chapter> chapters, bool areNumbered, DiagnosticBag bag)
+    /// <param name="areNumbered">Displays without a number of their own get one; null leaves it to the labels.</param>
+    public static ImmutableArray<Chapter> Apply(ImmutableArray<Chapter> chapters, bool? areNumbered, DiagnosticBag bag)
     {
-        chapters = areNumbered ? new Counter().Apply(chapters) : chapters;
+        if (areNumbered ?? CallForNumbers([.. chapters.AsParallel().AsOrdered().SelectMany(FormulasOf).Select(f => f.Formula)]))
+        {
+            chapters = new Counter(onlyLabelled: areNumbered is null).Apply(chapters);
+        }
+
         var formulas = chapters.AsParallel().AsOrdered().SelectMany(FormulasOf).ToList();
         if (formulas.All(f => f.Formula.References.IsEmpty && f.Formula.Labels.IsEmpty))
         {
@@ -45,11 +49,18 @@ internal static class Equations
         return [.. chapters.Select(c => c with { Blocks = rewriter.Rewrite(c.Blocks) })];
     }
 
+    /// <summary>Formulas are referred to by labels, and none has a number that its author typed.</summary>
+    private static bool CallForNumbers(ImmutableArray<Formula> formulas)
+    {
+        var labels = formulas.SelectMany(f => f.Labels).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
+        return labels.Count > 0 && formulas.All(f => f.Tag is null && f.Labels.All(l => l.Tag.Length == 0)) && formulas.Any(f => f.References.Any(r => labels.Contains(r.Name)));
+    }
+
     private static IEnumerable<(Formula Formula, Place At)> FormulasOf(Chapter chapter) =>
         chapter.AllBlocks().OfType<MathBlock>().Select(m => (m.Formula, m.At)).Concat(chapter.AllInlines().OfType<Model.Math>().Select(m => (m.Formula, m.At)));
 
     /// <summary>By the numbers of the chapters as they are printed; in chapters without one the count goes through the book.</summary>
-    private sealed class Counter : TreeRewriter
+    private sealed class Counter(bool onlyLabelled) : TreeRewriter
     {
         private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
         private string _chapter = "";
@@ -62,7 +73,7 @@ internal static class Equations
         /// <summary>A note that is called twice would be counted twice.</summary>
         protected override Note Rewrite(Note note) => note;
 
-        protected override Block Changed(Block block) => block is MathBlock { Formula: { Tag: null, IsUnnumbered: false } } math ? math with { Formula = Numbered(math.Formula) } : block;
+        protected override Block Changed(Block block) => block is MathBlock { Formula: { Tag: null, IsUnnumbered: false } } math && !(onlyLabelled && math.Formula.Labels.IsEmpty) ? math with { Formula = Numbered(math.Formula) } : block;
 
         private Heading Entered(Heading heading)
         {

@@ -79,6 +79,7 @@ public sealed partial class OtherToolsTests
     [InlineData("```js\na // [!code focus]\nb // [!code --]\n```", "code js \"a\\nb\"")]
     [InlineData("```jsx\n// highlight-next-line\na\n{/* highlight-end */}\n```", "code jsx \"a\"")]
     [InlineData("```rust\n# use std::io;\n#[test]\nfn a() {}\n    # let b;\n#\n```", "code rust \"#[test]\\nfn a() {}\"")]
+    [InlineData("```{.python .input}\n#@tab mxnet, jax\na\n```", "code python \"a\"")]
     [InlineData("```bash\n# 注\n```", "code bash \"# 注\"")]
     public void What_tools_read_in_a_listing_is_not_printed(string markdown, string tree) => Assert.Equal(tree, Tree(markdown));
 

@@ -23,6 +23,20 @@ public sealed class EquationsTests
     [InlineData("equations: keep\n")]
     public void Nothing_is_numbered_unasked(string settings) => Assert.Equal("- 甲", Tags("# 第1章 甲\n\n$$a$$\n\n$$b\\tag{甲}$$\n", settings));
 
+    [Theory]
+    [InlineData("$$a \\label{x}$$\n\n$$b$$\n\n见 $\\eqref{x}$。\n", "", "1-1 -", "")]
+    [InlineData("$$a$$\n:eqlabel:`x`\n\n见 :eqref:`x`。\n", "", "1-1", "")] // d2lbook
+    [InlineData("```{math}\n:label: x\na\n```\n\n见 {eq}`x`。\n", "", "1-1", "")] // MyST
+    [InlineData("$$a \\label{x}$$\n\n$$b$$\n", "", "- -", "")] // nobody refers to it
+    [InlineData("$$a \\label{x}$$\n\n$$b \\tag{甲}$$\n\n见 $\\eqref{x}$。\n", "", "- 甲", "MATH005")] // the author counts
+    [InlineData("$$a \\label{x}$$\n\n见 $\\eqref{x}$。\n", "equations: keep\n", "-", "MATH005")]
+    public void What_is_referred_to_has_a_number_unless_the_author_counts(string markdown, string settings, string tags, string findings)
+    {
+        using var book = new TempBook().Add("book.yml", settings).Add("a.md", "# 第1章 甲\n\n" + markdown);
+        Assert.Equal(tags, string.Join(' ', book.Read().Chapters.SelectMany(c => c.AllBlocks()).OfType<MathBlock>().Select(m => m.Formula.Tag?.Text ?? "-")));
+        Assert.Equal(findings, string.Join(' ', book.Bag.Sorted.Select(d => d.Kind.Id)));
+    }
+
     [Fact]
     public void Computed_numbers_of_chapters_count_too() =>
         Assert.Equal("1-1 2-1", Tags("# 甲\n\n$$a$$\n\n# 乙\n\n$$b$$\n", "equations: auto\nnumbering: auto\n"));
