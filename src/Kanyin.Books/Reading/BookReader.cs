@@ -30,7 +30,7 @@ public static class BookReader
         {
             var folder = ContentRoot.FolderOf(path, options.Texts);
             var settings = BookSettings.Read(folder, bag);
-            IContentsReader[] readers = [new BookList(settings.Chapters), new Summary(), new MkDocs(), new VitePress(), new Docsify(), new Hugo(), new Posts(), new TocTree(), new ReadmeList(), new FolderOrder()];
+            IContentsReader[] readers = [new BookList(settings.Chapters), new Summary(), new MkDocs(), new VitePress(), new Docsify(), new YamlLists(), new Hugo(), new Posts(), new TocTree(), new ReadmeList(), new FolderOrder()];
             return Read(folder, readers.First(r => r.Fits(folder)), settings, Path.GetFileName(folder.Root), options, bag);
         }
 

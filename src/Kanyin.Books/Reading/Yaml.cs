@@ -50,6 +50,11 @@ internal static class Yaml
         return null;
     }
 
+    public static YamlNode? Value(YamlMappingNode? from, string key) => from?.Children.FirstOrDefault(c => c.Key is YamlScalarNode k && k.Value == key).Value;
+
+    /// <summary>Null when it is empty or no scalar.</summary>
+    public static string? Text(YamlMappingNode? from, string key) => Value(from, key) is YamlScalarNode { Value: { Length: > 0 } text } ? text : null;
+
     public static Place PlaceOf(SourceFile file, int start, YamlNode node) =>
         new(file, start + (int)node.Start.Index, (int)(node.End.Index - node.Start.Index));
 

@@ -17,8 +17,8 @@ internal sealed record GitBook(string Root, string? Summary, SiteFacts Facts)
         if (folder.HasFile(".gitbook.yaml") && TextFile.Read(folder, ".gitbook.yaml", bag) is { } yaml)
         {
             var top = Yaml.Load(yaml, 0, yaml.Text, ReadingFindings.BadToolSettings, bag);
-            var structure = Value(top, "structure") as YamlMappingNode;
-            return new GitBook(Folder(Text(top, "root")), Text(structure, "summary"), SiteFacts.None);
+            var structure = Yaml.Value(top, "structure") as YamlMappingNode;
+            return new GitBook(Folder(Yaml.Text(top, "root")), Yaml.Text(structure, "summary"), SiteFacts.None);
         }
 
         return folder.HasFile("book.json") && TextFile.Read(folder, "book.json", bag) is { } json ? Parse(json, bag) : null;
@@ -52,10 +52,6 @@ internal sealed record GitBook(string Root, string? Summary, SiteFacts Facts)
 
     private static string? Text(JsonElement from, string key) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static YamlNode? Value(YamlMappingNode? from, string key) => from?.Children.FirstOrDefault(c => c.Key is YamlScalarNode k && k.Value == key).Value;
-
-    private static string? Text(YamlMappingNode? from, string key) => (Value(from, key) as YamlScalarNode)?.Value;
 
     private static string Folder(string? path) => path is null ? "" : string.Join('/', path.Replace('\\', '/').Split('/').Where(p => p is not ("" or ".")));
 }

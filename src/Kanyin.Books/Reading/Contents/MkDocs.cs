@@ -13,14 +13,14 @@ internal sealed class MkDocs : IContentsReader
 
     private static readonly string[] Names = ["mkdocs.yml", "mkdocs.yaml"];
 
-    public bool Fits(BookFolder folder) => Load(folder, new DiagnosticBag()) is { Top: { } top } && Value(top, "nav") is YamlSequenceNode;
+    public bool Fits(BookFolder folder) => Load(folder, new DiagnosticBag()) is { Top: { } top } && Yaml.Value(top, "nav") is YamlSequenceNode;
 
     public BookContents Read(BookFolder folder, DiagnosticBag bag)
     {
         var (file, top) = Load(folder, bag)!.Value;
         var list = new EntryList(folder, file, Root(top!), bag);
         var left = MostLines;
-        list.Add(Lines(file, (YamlSequenceNode)Value(top!, "nav")!, 0, ref left));
+        list.Add(Lines(file, (YamlSequenceNode)Yaml.Value(top!, "nav")!, 0, ref left));
         return list.Contents("MkDocs", Facts(top!)) with { IncludeFolders = SnippetFolders(top!) };
     }
 
@@ -35,17 +35,17 @@ internal sealed class MkDocs : IContentsReader
             ? (file, Yaml.Load(file, 0, file.Text, ReadingFindings.BadToolSettings, bag))
             : null;
 
-    private static string Root(YamlMappingNode top) => string.Join('/', (Text(top, "docs_dir") ?? "docs").Replace('\\', '/').Split('/').Where(p => p is not ("" or ".")));
+    private static string Root(YamlMappingNode top) => string.Join('/', (Yaml.Text(top, "docs_dir") ?? "docs").Replace('\\', '/').Split('/').Where(p => p is not ("" or ".")));
 
     private static SiteFacts Facts(YamlMappingNode top) =>
-        SiteFacts.Of(Text(top, "site_name"), [Text(top, "site_author")], Value(top, "theme") is YamlMappingNode theme ? Text(theme, "language") : null, Text(top, "site_description"));
+        SiteFacts.Of(Yaml.Text(top, "site_name"), [Yaml.Text(top, "site_author")], Yaml.Value(top, "theme") is YamlMappingNode theme ? Yaml.Text(theme, "language") : null, Yaml.Text(top, "site_description"));
 
     /// <summary>The base_path of pymdownx.snippets, one folder or several.</summary>
     private static ImmutableArray<string> SnippetFolders(YamlMappingNode top)
     {
-        var extensions = Value(top, "markdown_extensions") as YamlSequenceNode;
-        var snippets = extensions?.OfType<YamlMappingNode>().Select(e => Value(e, "pymdownx.snippets")).OfType<YamlMappingNode>().FirstOrDefault();
-        var folders = snippets is null ? null : Value(snippets, "base_path");
+        var extensions = Yaml.Value(top, "markdown_extensions") as YamlSequenceNode;
+        var snippets = extensions?.OfType<YamlMappingNode>().Select(e => Yaml.Value(e, "pymdownx.snippets")).OfType<YamlMappingNode>().FirstOrDefault();
+        var folders = snippets is null ? null : Yaml.Value(snippets, "base_path");
         return [.. (folders is YamlSequenceNode list ? list.Children.AsEnumerable() : [folders ?? new YamlScalarNode("")]).OfType<YamlScalarNode>().Select(f => f.Value).OfType<string>()];
     }
 
@@ -70,8 +70,4 @@ internal sealed class MkDocs : IContentsReader
 
         return lines.ToImmutable();
     }
-
-    private static YamlNode? Value(YamlMappingNode from, string key) => from.Children.FirstOrDefault(c => c.Key is YamlScalarNode k && k.Value == key).Value;
-
-    private static string? Text(YamlMappingNode from, string key) => Value(from, key) is YamlScalarNode { Value: { Length: > 0 } text } ? text : null;
 }

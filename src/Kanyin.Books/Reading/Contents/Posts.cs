@@ -44,13 +44,9 @@ internal sealed partial class Posts : IContentsReader
     private static SiteFacts FactsOf(BookFolder folder, DiagnosticBag bag)
     {
         var top = folder.HasFile(Settings) && TextFile.Read(folder, Settings, bag) is { } file ? Yaml.Load(file, 0, file.Text, ReadingFindings.BadToolSettings, bag) : null;
-        var author = Value(top, "author");
-        return SiteFacts.Of(Text(top, "title"), [author is YamlMappingNode who ? Text(who, "name") : (author as YamlScalarNode)?.Value], Text(top, "language") ?? Text(top, "lang") ?? Text(top, "locale"), Text(top, "description"));
+        var author = Yaml.Value(top, "author");
+        return SiteFacts.Of(Yaml.Text(top, "title"), [author is YamlMappingNode who ? Yaml.Text(who, "name") : (author as YamlScalarNode)?.Value], Yaml.Text(top, "language") ?? Yaml.Text(top, "lang") ?? Yaml.Text(top, "locale"), Yaml.Text(top, "description"));
     }
-
-    private static YamlNode? Value(YamlMappingNode? from, string key) => from?.Children.FirstOrDefault(c => c.Key is YamlScalarNode k && k.Value == key).Value;
-
-    private static string? Text(YamlMappingNode? from, string key) => (Value(from, key) as YamlScalarNode)?.Value;
 
     [GeneratedRegex("""^date[ \t]*[:=][ \t]*["']?(?<year>[0-9]{4})[-/](?<month>[0-9]{1,2})[-/](?<day>[0-9]{1,2})(?:[T ]+(?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2})(?::(?<second>[0-9]{1,2}))?)?""", RegexOptions.Multiline)]
     private static partial Regex InHead();

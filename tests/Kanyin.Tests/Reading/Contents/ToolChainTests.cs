@@ -44,6 +44,57 @@ public sealed class ToolChainTests
     }
 
     [Fact]
+    public void Quarto_lists_files_parts_and_appendices()
+    {
+        using var book = Of("_quarto.yml", "project: { type: book }\nlang: zh-TW\nbook:\n  title: 茶\n  author: [{ name: 陆羽 }, 皎然]\n  chapters:\n    - index.qmd\n    - part: 甲部\n      chapters: [b.qmd, { text: 甲章, file: a.qmd }]\n    - part: p.qmd\n      chapters: [c.qmd]\n  appendices: [z.qmd, none.qmd]\n", "index.qmd", "a.qmd", "b.qmd", "p.qmd", "c.qmd", "z.qmd");
+        AssertOrder(
+            book, "Quarto",
+            """
+            index.qmd index
+            b.qmd b | 甲部
+            a.qmd a
+            p.qmd p
+              c.qmd c
+            z.qmd z
+            """);
+        var read = book.Read();
+        Assert.Equal(("茶", "陆羽 皎然", "zh-TW"), (read.Metadata.Title, string.Join(' ', read.Metadata.Authors), read.Metadata.Language));
+        Assert.Equal("none.qmd", Assert.Single(read.MissingChapters).Target);
+    }
+
+    [Theory]
+    [InlineData("rmd_files: [index.Rmd, b.Rmd, a.Rmd]")]
+    [InlineData("rmd_files:\n  html: [index.Rmd, b.Rmd, a.Rmd]\n  latex: [a.Rmd]")]
+    public void Bookdown_lists_its_files(string settings)
+    {
+        using var book = Of("_bookdown.yml", settings, "index.Rmd", "a.Rmd", "b.Rmd");
+        AssertOrder(book, "bookdown", "index.Rmd index\nb.Rmd b\na.Rmd a");
+    }
+
+    [Fact]
+    public void Bookdown_without_a_list_has_the_order_of_the_names()
+    {
+        using var book = Of("_bookdown.yml", "book_filename: x\n", "index.Rmd", "01-b.Rmd", "02-a.Rmd");
+        AssertOrder(book, "file names", "index.Rmd index\n01-b.Rmd 01-b\n02-a.Rmd 02-a");
+    }
+
+    [Fact]
+    public void Jupyter_Book_has_a_root_parts_and_sections()
+    {
+        using var book = Of("_toc.yml", "format: jb-book\nroot: intro\nparts:\n  - caption: 甲部\n    chapters:\n      - file: b\n        sections:\n          - file: sub/c\n      - file: a\n        title: 甲\n", "intro.md", "a.md", "b.md", "sub/c.md");
+        book.Add("_config.yml", "title: 茶\nauthor: 陆羽\n");
+        AssertOrder(
+            book, "Jupyter Book",
+            """
+            intro.md intro
+            b.md b | 甲部
+              sub/c.md c
+            a.md a
+            """);
+        Assert.Equal("茶", book.Read().Metadata.Title);
+    }
+
+    [Fact]
     public void Posts_of_Jekyll_and_Hexo_are_in_the_order_of_their_dates()
     {
         using var book = Of("_config.yml", "title: 周记\nauthor: { name: 陆羽 }\nlang: zh-TW\n", "about.md");
