@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Kanyin.Books.Diagnostics;
 using Kanyin.Books.Mathematics;
 using Kanyin.Books.Model;
@@ -11,7 +12,7 @@ using Kanyin.Books.Reading.Resolving;
 namespace Kanyin.Books.Reading;
 
 /// <summary>Reads the author's files into a <see cref="Book"/>.</summary>
-public static class BookReader
+public static partial class BookReader
 {
     private const string DefaultLanguage = "zh-CN";
     private const string TraditionalLanguage = "zh-Hant";
@@ -115,17 +116,18 @@ public static class BookReader
         var ids = new Ids();
         string? part = null;
         var chapters = ImmutableArray.CreateBuilder<Chapter>(texts.Length);
-        foreach (var (entry, text) in contents.Entries.Zip(texts))
+        foreach (var (entry, read) in contents.Entries.Zip(texts))
         {
             // A part whose first chapter could not be read begins with the next one.
-            part = entry.Part ?? part;
+            var (opened, text) = WithoutPart(read);
+            part = opened ?? entry.Part ?? part;
             if (entry.IsUnnumbered && Contents.Pages.IsFolderPage(entry.File) && text is { Blocks.IsEmpty: true })
             {
                 bag.Add(ReadingFindings.HomePage, Place.Of(text.Source), $"{entry.File} is the home page of a site and holds only settings; it is not in the book.");
                 continue;
             }
 
-            if (text is not null)
+            if (text is not null && !(opened is not null && text.Blocks.IsEmpty))
             {
                 chapters.Add(Levels.Apply(entry with { Part = part }, text, ids.Take('c', entry.File)));
                 part = null;
@@ -134,6 +136,12 @@ public static class BookReader
 
         return chapters.ToImmutable();
     }
+
+    /// <summary>bookdown's “# (PART) 水 {-}” above the first chapter of a part is the title of the part.</summary>
+    private static (string? Part, MarkdownText? Text) WithoutPart(MarkdownText? text) =>
+        text is { Blocks: [Heading { Level: 1 } first, .. var rest] } && PartMark().Match(PlainText.Of(first)) is { Success: true } mark
+            ? (mark.Groups["title"].Value.Trim(), text with { Blocks = [.. rest] })
+            : (null, text);
 
     /// <summary>Words of the contents that have no file: a chapter of nothing but its heading.</summary>
     private static MarkdownText HeadingAlone(ContentsEntry entry) =>
@@ -198,4 +206,7 @@ public static class BookReader
 
         return picture;
     }
+
+    [GeneratedRegex(@"^\((?:PART|APPENDIX)\*?\)\s*(?<title>\S.*)$")]
+    private static partial Regex PartMark();
 }

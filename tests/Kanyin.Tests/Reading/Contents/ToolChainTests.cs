@@ -72,6 +72,14 @@ public sealed class ToolChainTests
     }
 
     [Fact]
+    public void Bookdown_opens_a_part_by_a_heading()
+    {
+        using var book = new TempBook().Add("_bookdown.yml", "rmd_files: [index.Rmd, p.Rmd, a.Rmd, z.Rmd]\n").Add("index.Rmd", "# 序 {-}\n\n文。\n").Add("p.Rmd", "# (PART\\*) 甲部 {-}\n")
+            .Add("a.Rmd", "# 甲\n\n文。\n").Add("z.Rmd", "# (APPENDIX) 附录 {-}\n\n# 乙\n\n文。\n");
+        AssertOrder(book, "bookdown", "index.Rmd 序\na.Rmd 甲 | 甲部\nz.Rmd 乙 | 附录");
+    }
+
+    [Fact]
     public void Bookdown_without_a_list_has_the_order_of_the_names()
     {
         using var book = Of("_bookdown.yml", "book_filename: x\n", "index.Rmd", "01-b.Rmd", "02-a.Rmd");
