@@ -25,10 +25,14 @@ internal sealed class RoleInline : LeafInline
 /// <summary>Labels of headings, figures, tables and formulas, what refers to them, and a few other roles. Roles that are not known stay words.</summary>
 internal sealed partial class Roles : IMarkdownExtension
 {
-    private static readonly FrozenSet<string> _references = FrozenSet.Create("numref", "ref", "doc"), _formulas = FrozenSet.Create("eqref", "eq"), _citations = FrozenSet.Create("cite", "cite:t", "cite:p", "citet", "citep"),
-        _words = FrozenSet.Create("term", "abbr", "dfn", "guilabel", "menuselection", "index"), _codes = FrozenSet.Create("code", "file", "command", "program", "envvar", "py:func", "py:class", "py:meth", "py:mod"), _nothing = FrozenSet.Create("width", "height", "eqlabel", "end_tab");
+    private static readonly FrozenSet<string> _references = FrozenSet.Create("numref", "ref", "doc");
+    private static readonly FrozenSet<string> _formulas = FrozenSet.Create("eqref", "eq");
+    private static readonly FrozenSet<string> _citations = FrozenSet.Create("cite", "cite:t", "cite:p", "citet", "citep");
+    private static readonly FrozenSet<string> _words = FrozenSet.Create("term", "abbr", "dfn", "guilabel", "menuselection", "index");
+    private static readonly FrozenSet<string> _codes = FrozenSet.Create("code", "file", "command", "program", "envvar", "py:func", "py:class", "py:meth", "py:mod");
+    private static readonly FrozenSet<string> _nothing = FrozenSet.Create("width", "height", "eqlabel", "end_tab");
 
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertRange(0, [new Parser(':', Text()), new Parser('{', Braced()), new Parser('(', Label())]);
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.InsertRange(0, [new Parser(':', Bare()), new Parser('{', Braced()), new Parser('(', Label())]);
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
@@ -73,7 +77,7 @@ internal sealed partial class Roles : IMarkdownExtension
         name is "label" or "math" or "begin_tab" or "kbd" || _references.Contains(name) || _formulas.Contains(name) || _citations.Contains(name) || _words.Contains(name) || _codes.Contains(name) || _nothing.Contains(name);
 
     [GeneratedRegex(@"\G:(?:(?<name>[a-z]\w{1,20}):`(?<content>[^`\n]{1,200})`|(?<name>end_tab):)")]
-    private static partial Regex Text();
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"\G\{(?<name>[a-z]\w{1,20}(?::\w{1,20})?)\}`(?<content>[^`]{1,500})`")]
     private static partial Regex Braced();
